@@ -1,0 +1,45 @@
+#pragma once
+
+#include "noun.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <functional>
+
+namespace vd {
+
+/// The clock is passed in; times are UTC.
+using Clock = std::function<QDateTime()>;
+[[nodiscard]] Clock systemClock();
+
+/// What a change touched, as announced.
+struct Changes
+{
+    QSet<RecordRef> added;
+    QSet<RecordRef> updated;
+    QSet<RecordRef> removed;
+    bool everything = false; ///< made elsewhere (another process, another connection): reload whatever is shown
+
+    [[nodiscard]] bool touches(RecordRef record) const
+    {
+        return everything || added.contains(record) || updated.contains(record) || removed.contains(record);
+    }
+    [[nodiscard]] bool touches(Noun noun) const;
+    [[nodiscard]] bool isEmpty() const { return !everything && added.isEmpty() && updated.isEmpty() && removed.isEmpty(); }
+};
+
+/// A line of history, for people.
+struct HistoryEntry
+{
+    qint64 seq = 0;
+    QDateTime at; ///< UTC
+    QString who;
+    QString action; ///< e.g. "edit of Dek"
+    QString was;    ///< JSON, see db/sql/schema
+    QString became;
+    bool undone = false;
+};
+
+} // namespace vd

@@ -1,0 +1,30 @@
+-- name: insert
+INSERT INTO history (at, who, action, was, became, state) VALUES (:at, :who, :action, :was, :became, 'done');
+
+-- name: extend
+UPDATE history SET at = :at, action = :action, became = :became WHERE seq = :seq;
+
+-- name: setState
+UPDATE history SET state = :state, became = :became WHERE seq = :seq;
+
+-- name: lastDone
+SELECT * FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1;
+
+-- name: firstUndone
+SELECT * FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1;
+
+-- name: dropUndone
+UPDATE history SET state = 'dropped' WHERE state = 'undone';
+
+-- name: newest
+SELECT * FROM history ORDER BY seq DESC LIMIT :limit;
+
+-- name: bury
+INSERT INTO tombstone (uid, noun, at) VALUES (:uid, :noun, :at)
+ON CONFLICT (uid) DO UPDATE SET at = excluded.at;
+
+-- name: unbury
+DELETE FROM tombstone WHERE uid = :uid;
+
+-- name: tombstones
+SELECT * FROM tombstone ORDER BY uid;

@@ -1,0 +1,27 @@
+-- name: insert
+INSERT INTO publication (
+    id, uid, name, kicker, dek, base_url, accent, language, currency, minimum_votes, footer, newsletter, logo
+) VALUES (
+    :id, :uid, :name, :kicker, :dek, :base_url, :accent, :language, :currency, :minimum_votes, :footer, :newsletter,
+    :logo
+);
+
+-- name: update
+UPDATE publication SET
+    uid = :uid, name = :name, kicker = :kicker, dek = :dek, base_url = :base_url, accent = :accent,
+    language = :language, currency = :currency, minimum_votes = :minimum_votes, footer = :footer,
+    newsletter = :newsletter, logo = :logo
+WHERE id = :id;
+
+-- name: remove
+DELETE FROM publication WHERE id = :id;
+
+-- name: get
+SELECT * FROM publication WHERE id = :id;
+
+-- name: ids
+SELECT id FROM publication ORDER BY id;
+
+-- name: idOfUid
+SELECT id FROM publication WHERE uid = :uid;
+

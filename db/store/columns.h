@@ -1,0 +1,108 @@
+#pragma once
+
+#include "codec.h"
+#include "connection.h"
+
+#include <QJsonDocument>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QVariant>
+
+namespace vd {
+
+/// How a field's value stands in a column. Lists and nested values are JSON text; an unknown number is NULL; text is never NULL.
+namespace columns {
+
+const RowNumbers &rowNumbers();
+
+inline QVariant toColumn(const QString &value) { return value.isNull() ? QStringLiteral("") : value; }
+inline QVariant toColumn(int value) { return value; }
+inline QVariant toColumn(const QUuid &value) { return value.toString(QUuid::WithoutBraces); }
+inline QVariant toColumn(const QDate &value) { return toColumn(value.toString(Qt::ISODate)); }
+template <class Record>
+QVariant toColumn(Id<Record> id)
+{
+    return id.isValid() ? QVariant(id.value) : QVariant(QMetaType::fromType<qint64>());
+}
+template <TextEnum Enum>
+QVariant toColumn(Enum value)
+{
+    return toColumn(toText(value));
+}
+template <class Value>
+QVariant toColumn(const std::optional<Value> &value)
+{
+    if (!value)
+        return QVariant(QMetaType::fromType<QString>());
+    if constexpr (TextEnum<Value>)
+        return toColumn(*value);
+    else
+        return *value;
+}
+template <class Nested>
+QVariant toColumn(const Nested &value)
+{
+    const QJsonValue json = Encoder(rowNumbers()).encode(value);
+    const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+inline void fromColumn(const QVariant &column, QString &value) { value = column.toString(); }
+inline void fromColumn(const QVariant &column, int &value) { value = column.toInt(); }
+inline void fromColumn(const QVariant &column, QUuid &value) { value = QUuid::fromString(column.toString()); }
+inline void fromColumn(const QVariant &column, QDate &value)
+{
+    value = QDate::fromString(column.toString(), Qt::ISODate);
+}
+template <class Record>
+void fromColumn(const QVariant &column, Id<Record> &id)
+{
+    id.value = column.toLongLong();
+}
+template <TextEnum Enum>
+void fromColumn(const QVariant &column, Enum &value)
+{
+    value = fromText<Enum>(column.toString()).value_or(Enum{});
+}
+template <class Value>
+void fromColumn(const QVariant &column, std::optional<Value> &value)
+{
+    if (column.isNull())
+        value.reset();
+    else if constexpr (TextEnum<Value>)
+        value = fromText<Value>(column.toString());
+    else
+        value = column.value<Value>();
+}
+template <class Nested>
+void fromColumn(const QVariant &column, Nested &value)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(column.toString().toUtf8());
+    Decoder(rowNumbers())
+        .decode(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), value);
+}
+
+/// Binds every column field of a record to the placeholder of its name.
+template <HasFields Record>
+void bindColumns(QSqlQuery &query, const Record &record)
+{
+    forEachField<Record>([&](const auto &field) {
+        if (field.kind != FieldKind::Rows)
+            query.bindValue(u':' + QLatin1String(field.name), toColumn(record.*field.member));
+    });
+}
+
+/// Reads every column field of the query's current row, by name.
+template <HasFields Record>
+void readColumns(const QSqlQuery &query, Record &record)
+{
+    const QSqlRecord row = query.record();
+    forEachField<Record>([&](const auto &field) {
+        if (field.kind != FieldKind::Rows)
+            fromColumn(query.value(row.indexOf(QLatin1String(field.name))), record.*field.member);
+    });
+}
+
+} // namespace columns
+
+} // namespace vd

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+namespace vd {
+
+/// One connection to one SQLite file, used by the thread that made it. Prepares each named statement of db/sql once.
+/// Every failure is an Error of kind Library that carries the database's own words.
+class Connection
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly, Immutable };
+
+    /// Opens an existing file, or creates it when Mode is ReadWrite and there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode != Mode::ReadWrite; }
+
+    /// Runs one statement without parameters.
+    Result<void> run(const QString &sql);
+    /// Runs every statement of a script; nothing is rolled back on failure.
+    Result<void> runScript(const QString &script);
+    /// The first column of the first row, e.g. a pragma's answer; invalid when there is no row.
+    Result<QVariant> value(const QString &sql);
+    /// Every row of one statement without parameters, as texts.
+    Result<QList<QStringList>> rows(const QString &sql);
+    /// The statement `-- name:` in `db/sql/NOUN.sql`, as "noun.name", prepared once and ready to bind.
+    /// An unknown name is a programming error and asserts.
+    QSqlQuery &statement(const QString &name);
+    /// Executes a bound statement.
+    Result<void> execute(QSqlQuery &query);
+
+    [[nodiscard]] Error failure(const QSqlError &error) const;
+
+private:
+    Connection(const QString &path, Mode mode, const QString &name);
+
+    QString m_path;
+    Mode m_mode;
+    QString m_name;
+    QSqlDatabase m_database;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+};
+
+/// A transaction is a scope: rolled back unless committed. Takes SQLite's write lock at once, so that what it
+/// reads is what it changes.
+class Transaction
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Transaction>> begin(Connection &connection);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    Result<void> commit();
+
+private:
+    explicit Transaction(Connection &connection) : m_connection(connection) {}
+    Connection &m_connection;
+    bool m_open = true;
+};
+
+} // namespace vd

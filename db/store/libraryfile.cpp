@@ -1,0 +1,269 @@
+#include "libraryfile.h"
+
+#include "sqltexts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUuid>
+#include <QtEndian>
+
+namespace vd {
+
+namespace {
+
+constexpr int migrationsPerMajor = 1000;
+
+int versionAfter(qsizetype migrations)
+{
+    return LibraryFile::formatMajor * migrationsPerMajor + int(migrations);
+}
+
+/// What SQLite's file header says (https://www.sqlite.org/fileformat.html, 1.3).
+struct Header
+{
+    bool isSqlite = false;
+    quint32 applicationId = 0;
+    qint64 expectedSize = 0; ///< 0 when the header does not tell
+};
+
+Header readHeader(const QByteArray &bytes)
+{
+    constexpr int length = 100;
+    if (bytes.size() < length || !bytes.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return {};
+    const auto number = [&](int offset) { return qFromBigEndian<quint32>(bytes.constData() + offset); };
+    Header header{true, number(68), 0};
+    const quint32 pageSize = qFromBigEndian<quint16>(bytes.constData() + 16);
+    const bool sizeIsValid = number(24) == number(92);
+    if (sizeIsValid)
+        header.expectedSize = qint64(pageSize == 1 ? 65536 : pageSize) * number(28);
+    return header;
+}
+
+/// Verifies a pragma by its answer: SQLite ignores what it cannot do.
+Result<void> demand(Connection &connection, const char *pragma, const QString &setting, const QVariant &answer)
+{
+    const QString name = QLatin1String(pragma);
+    if (auto done = connection.value(QStringLiteral("PRAGMA %1 = %2").arg(name, setting)); !done)
+        return done.error();
+    const auto told = connection.value(QStringLiteral("PRAGMA %1").arg(name));
+    if (!told)
+        return told.error();
+    if (told->toString() != answer.toString())
+        return Error{ErrorKind::Library,
+                     QCoreApplication::translate("vd::LibraryFile", "this place cannot hold a library safely (%1 is \"%2\"); "
+                                                                    "copy the library to a local disk and open it there")
+                         .arg(name, told->toString()),
+                     {},
+                     connection.path()};
+    return {};
+}
+
+Result<void> prepareForUse(Connection &connection)
+{
+    if (auto done = demand(connection, "foreign_keys", QStringLiteral("ON"), 1); !done)
+        return done;
+    static_cast<void>(connection.run(QStringLiteral("PRAGMA cache_size = -32768")).ok());
+    if (connection.isReadOnly())
+        return {};
+    if (auto done = demand(connection, "journal_mode", QStringLiteral("WAL"), QStringLiteral("wal")); !done)
+        return done;
+    return demand(connection, "synchronous", QStringLiteral("FULL"), 2);
+}
+
+Result<void> migrate(Connection &connection, qsizetype from, const QStringList &migrations)
+{
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    for (qsizetype i = from; i < migrations.size(); ++i)
+        if (auto done = connection.runScript(migrations.at(i)); !done)
+            return done;
+    const QString version = QString::number(versionAfter(migrations.size()));
+    if (auto done = connection.run(QStringLiteral("PRAGMA user_version = ") + version); !done)
+        return done;
+    return (*transaction)->commit();
+}
+
+LibraryFile::Opened closed(Opening outcome, const QString &message)
+{
+    return {outcome, nullptr, message, {}};
+}
+
+bool hasPendingWal(const QString &path)
+{
+    return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path)
+{
+    return create(path, schemaMigrations());
+}
+
+Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, const QStringList &migrations)
+{
+    const QFileInfo target(path);
+    if (target.exists())
+        return Error{ErrorKind::Library, tr("there is already a file of this name; choose another one"), {}, path};
+    if (!target.absoluteDir().exists())
+        return Error{ErrorKind::Library, tr("there is no such folder; make it first"), {}, path};
+    const QString draft = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
+    Result<void> made;
+    {
+        auto connection = Connection::open(draft, Connection::Mode::ReadWrite);
+        if (connection) {
+            made = (*connection)->run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+            if (made)
+                made = migrate(**connection, 0, migrations);
+        } else {
+            made = connection.error();
+        }
+    }
+    if (made && !QFile::rename(draft, path))
+        made = Error{ErrorKind::Library, tr("the library cannot be put in place; check the folder's permissions"), {}, path};
+    if (!made) {
+        QFile::remove(draft);
+        QFile::remove(draft + QStringLiteral("-journal"));
+        return made.error().in(path);
+    }
+    Opened opened = open(path, false, migrations);
+    if (opened.outcome != Opening::Current)
+        return Error{ErrorKind::Library, opened.message, {}, path};
+    return std::move(opened.connection);
+}
+
+LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly)
+{
+    return open(path, readOnly, schemaMigrations());
+}
+
+LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const QStringList &migrations)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    if (!info.exists())
+        return closed(Opening::Unreachable, tr("there is no such file; check the name, or make a new library"));
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return closed(Opening::Unreachable, tr("the file cannot be read; check its permissions"));
+    const Header header = readHeader(file.read(100));
+    file.close();
+    if (!header.isSqlite || header.applicationId != quint32(applicationId))
+        return closed(Opening::NotALibrary, tr("this is not a Verdict Desk library"));
+    const QString damage = tr("the library is damaged; open the last backup, or ask for help before you change anything");
+    if (header.expectedSize > info.size() && !hasPendingWal(path))
+        return closed(Opening::Damaged, tr("the library is truncated: %1 of %2 bytes are left; open the last backup")
+                                            .arg(info.size())
+                                            .arg(header.expectedSize));
+
+    const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+    const bool forWriting = writable && !readOnly;
+    auto connection = Connection::open(path, forWriting ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
+    auto schemaRows = connection ? (*connection)->value(QStringLiteral("SELECT count(*) FROM sqlite_schema"))
+                                 : Result<QVariant>(connection.error());
+    if (!schemaRows && !forWriting && !hasPendingWal(path)) {
+        // Read-only media: without room for the shared-memory file, only an immutable connection can read.
+        connection = Connection::open(path, Connection::Mode::Immutable);
+        if (connection)
+            schemaRows = (*connection)->value(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+    }
+    if (!schemaRows)
+        return closed(Opening::Damaged, damage + QStringLiteral(" (") + schemaRows.error().what + u')');
+    const auto version = (*connection)->value(QStringLiteral("PRAGMA user_version"));
+    if (!version || version->toInt() <= 0)
+        return closed(Opening::Damaged, damage);
+
+    const int current = versionAfter(migrations.size());
+    if (version->toInt() / migrationsPerMajor > formatMajor)
+        return closed(Opening::Newer, tr("the library was made by a newer Verdict Desk; update this one to open it"));
+    if (version->toInt() > current) {
+        connection = Connection::open(path, Connection::Mode::ReadOnly);
+        if (!connection)
+            return closed(Opening::Unreachable, connection.error().what);
+        if (auto done = prepareForUse(**connection); !done)
+            return closed(Opening::Unreachable, done.error().what);
+        return {Opening::NewerReadable, std::move(*connection),
+                tr("the library was made by a newer Verdict Desk and can only be read; update this one to change it"), {}};
+    }
+    if (auto done = prepareForUse(**connection); !done)
+        return closed(Opening::Unreachable, done.error().what);
+    if (version->toInt() < current) {
+        if (!forWriting)
+            return closed(Opening::Unreachable,
+                          tr("the library is of an older version and must be upgraded first; open it for writing once"));
+        const int from = version->toInt() % migrationsPerMajor;
+        const QString copy = QStringLiteral("%1/%2.before-upgrade-%3.%4")
+                                 .arg(info.absolutePath(), info.completeBaseName())
+                                 .arg(version->toInt())
+                                 .arg(info.suffix());
+        if (!QFileInfo::exists(copy))
+            if (auto done = backup(**connection, copy); !done)
+                return closed(Opening::Unreachable,
+                              tr("the library needs an upgrade, but no copy could be made first: %1").arg(done.error().text()));
+        if (auto done = migrate(**connection, from, migrations); !done)
+            return closed(Opening::Damaged, tr("the upgrade failed, nothing was changed: %1").arg(done.error().what));
+        return {Opening::Upgraded, std::move(*connection), tr("the library was upgraded; the old one is kept as %1").arg(copy),
+                copy};
+    }
+    if (!forWriting)
+        return {Opening::ReadOnly, std::move(*connection),
+                readOnly ? tr("the library is open for reading only")
+                         : tr("the library cannot be written here and is open for reading only"),
+                {}};
+    return {Opening::Current, std::move(*connection), {}, {}};
+}
+
+Result<QStringList> LibraryFile::verify(Connection &connection)
+{
+    QStringList problems;
+    const auto collect = [&](const QString &sql, auto describe) -> Result<void> {
+        auto rows = connection.rows(sql);
+        if (!rows)
+            return rows.error();
+        for (const QStringList &row : *rows)
+            if (const QString problem = describe(row); !problem.isEmpty())
+                problems << problem;
+        return {};
+    };
+    if (auto done = collect(QStringLiteral("PRAGMA integrity_check"),
+                            [](const QStringList &row) { return row.value(0) == QLatin1String("ok") ? QString() : row.value(0); });
+        !done)
+        return done.error();
+    if (auto done = collect(QStringLiteral("PRAGMA foreign_key_check"),
+                            [](const QStringList &row) {
+                                return tr("a row of %1 (%2) refers to a %3 that is missing").arg(row.value(0), row.value(1), row.value(2));
+                            });
+        !done)
+        return done.error();
+    if (connection.isReadOnly())
+        return problems;
+    for (const char *index : {"tool_text", "review_text", "comparison_text", "reviewer_text", "fact_text"}) {
+        const QString name = QLatin1String(index);
+        if (!connection.run(QStringLiteral("INSERT INTO %1 (%1, rank) VALUES ('integrity-check', 1)").arg(name)))
+            problems << tr("the search index %1 does not match what is written").arg(name);
+    }
+    return problems;
+}
+
+Result<void> LibraryFile::backup(Connection &connection, const QString &target)
+{
+    if (QFileInfo::exists(target))
+        return Error{ErrorKind::File, tr("there is already a file of this name; choose another one"), {}, target};
+    const QString draft = target + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
+    QString quoted = draft;
+    quoted.replace(u'\'', QStringLiteral("''"));
+    auto done = connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    if (done && !QFile::rename(draft, target))
+        done = Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};
+    if (!done) {
+        QFile::remove(draft);
+        QFile::remove(draft + QStringLiteral("-journal"));
+        return Error{ErrorKind::File, done.error().what, {}, target};
+    }
+    return {};
+}
+
+} // namespace vd
