@@ -40,6 +40,7 @@ QVariant toColumn(const std::optional<Value> &value)
         return *value;
 }
 template <class Nested>
+    requires(!TextEnum<Nested>)
 QVariant toColumn(const Nested &value)
 {
     const QJsonValue json = Encoder(rowNumbers()).encode(value);
@@ -75,6 +76,7 @@ void fromColumn(const QVariant &column, std::optional<Value> &value)
         value = column.value<Value>();
 }
 template <class Nested>
+    requires(!TextEnum<Nested>)
 void fromColumn(const QVariant &column, Nested &value)
 {
     const QJsonDocument document = QJsonDocument::fromJson(column.toString().toUtf8());

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "library.h"
+
+#include <QWidget>
+
+namespace vd {
+
+/// A form for one record: a buffer between widgets and library. What is typed is stored within a second, what is invalid is
+/// marked at its field, kept on screen and not stored. One form object serves all records of its noun, one at a time.
+/// The library outlives the form.
+class RecordForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual RecordRef record() const = 0;
+    /// Shows a record; what was typed into the one before is stored first.
+    virtual void load(RecordRef record) = 0;
+    /// Stores what is typed and valid now. Called before switching records, exporting, undo, and quitting.
+    virtual void flush() = 0;
+    /// Puts the cursor into a field, named as in the record: "tagline", "plans[2].amount"; in a scorecard
+    /// "primitive.quote". False when the form has no such field.
+    virtual bool focusField(const QString &field) = 0;
+
+signals:
+    void typing();                         ///< something is typed that is not stored yet
+    void stored();                         ///< everything typed is stored
+    void refused(const QString &sentence); ///< something typed is not valid and not stored
+    void openRequested(vd::RecordRef record, const QString &field);
+};
+
+} // namespace vd
