@@ -1,0 +1,59 @@
+#pragma once
+
+#include "noun.h"
+
+#include <QList>
+#include <QWidget>
+#include <memory>
+
+namespace vd {
+
+class Library;
+
+/// The left column: search, sections and smart lists with their counts, and the records of the chosen one.
+/// It reads and tells; opening, making and removing records is up to whoever listens.
+class LibraryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The library must outlive the panel or be replaced before it goes; nullptr is none.
+    explicit LibraryPanel(Library *library = nullptr, QWidget *parent = nullptr);
+    ~LibraryPanel() override;
+
+    void setLibrary(Library *library);
+    /// Shows a record's section and selects its row; a review's tool; the publication's section. Announces the
+    /// selection.
+    void select(RecordRef record);
+    void showSection(Noun noun);
+    void focusSearch();
+    /// What is selected, in the list's order.
+    [[nodiscard]] QList<RecordRef> selection() const;
+
+signals:
+    /// The selection changed, by hand or by select(): show the record when it is one.
+    void selectionChanged(const QList<vd::RecordRef> &records);
+    /// Enter, double click or a search hit: show the record and put the cursor into the field ("" for the first one).
+    void openRequested(vd::RecordRef record, const QString &field);
+    void contextMenuRequested(const QList<vd::RecordRef> &records, const QPoint &globalPosition);
+    /// "Compare" on two to four selected tools, in the list's order.
+    void compareRequested(const QList<vd::RecordRef> &tools);
+    void removeRequested(const QList<vd::RecordRef> &records);
+    void newToolRequested();
+    void newComparisonRequested();
+    void newReviewerRequested();
+    void newLensRequested();
+    void importRequested();
+    void newLibraryRequested();
+    void openLibraryRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m;
+};
+
+} // namespace vd
