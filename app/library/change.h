@@ -3,7 +3,6 @@
 #include "noun.h"
 
 #include <QDateTime>
-#include <QList>
 #include <QSet>
 #include <QString>
 #include <functional>
@@ -28,18 +27,6 @@ struct Changes
     }
     [[nodiscard]] bool touches(Noun noun) const;
     [[nodiscard]] bool isEmpty() const { return !everything && added.isEmpty() && updated.isEmpty() && removed.isEmpty(); }
-};
-
-/// A line of history, for people.
-struct HistoryEntry
-{
-    qint64 seq = 0;
-    QDateTime at; ///< UTC
-    QString who;
-    QString action; ///< e.g. "edit of Dek"
-    QString was;    ///< JSON, see db/sql/schema
-    QString became;
-    bool undone = false;
 };
 
 } // namespace vd

@@ -2,6 +2,7 @@
 
 #include "change.h"
 #include "comparison.h"
+#include "historystore.h"
 #include "lens.h"
 #include "libraryfile.h"
 #include "publication.h"
@@ -28,7 +29,6 @@ public:
     Q_DISABLE_COPY_MOVE(Change)
 
     /// Records get a uid when they have none. Rules are checked.
-    Result<PublicationId> add(Publication) = delete;
     Result<LensId> add(Lens lens);
     Result<ReviewerId> add(Reviewer reviewer);
     Result<ToolId> add(Tool tool);
@@ -47,14 +47,14 @@ public:
     /// and the comparisons that would be left with fewer than two tools; longer ones drop the tool. Leaves tombstones.
     Result<void> remove(RecordRef record);
 
-    /// Stores all of it, or nothing. A change without effect writes nothing.
+    /// Stores all of it, or nothing. A change without effect writes nothing. Nothing else may be called afterwards.
     Result<void> commit();
     [[nodiscard]] bool isEmpty() const;
 
 private:
     friend class Library;
-    explicit Change(Library &library, const QString &action);
     struct State;
+    explicit Change(std::unique_ptr<State> state);
     std::unique_ptr<State> m;
 };
 
@@ -147,7 +147,9 @@ private:
     friend class Change;
     struct State;
     Library(std::unique_ptr<Connection> connection, const Options &options);
-    Result<void> travel(bool back);
+    enum class Direction { Back, Forth };
+    Result<void> travel(Direction direction);
+    Result<void> seed(); ///< what a new library holds
 
     std::unique_ptr<State> m;
 };

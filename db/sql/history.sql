@@ -28,3 +28,9 @@ DELETE FROM tombstone WHERE uid = :uid;
 
 -- name: tombstones
 SELECT * FROM tombstone ORDER BY uid;
+
+-- name: actionOfLastDone
+SELECT action FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1;
+
+-- name: actionOfFirstUndone
+SELECT action FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1;
