@@ -1,0 +1,30 @@
+#pragma once
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QString>
+#include <functional>
+
+class QIODevice;
+
+namespace vd {
+
+/// A file that is whole or as it was before: written beside the target, synced, renamed over it, and the folder synced.
+/// QSaveFile is not used because its commit() says yes although the data did not reach the disk.
+class AtomicWrite
+{
+    Q_DECLARE_TR_FUNCTIONS(vd::AtomicWrite)
+
+public:
+    /// Fails with ErrorKind::File and the path when the target is a folder, its folder is missing or closed to us, the
+    /// disk is full, or the disk reports that data is not safe; then the old file is untouched.
+    static Result<void> write(const QString &path, const QByteArray &bytes);
+
+    /// The same for content that is made piece by piece. The device need not be asked for errors: what it cannot take
+    /// is reported here. An error of `produce` gives up the file.
+    static Result<void> write(const QString &path, const std::function<Result<void>(QIODevice &)> &produce);
+};
+
+} // namespace vd

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "importing.h"
+#include "library.h"
+#include "slugnames.h"
+
+#include <QJsonObject>
+#include <QSet>
+
+namespace vd {
+
+/// One library JSON document being brought into one change. Errors carry the path of what is wrong as their field.
+class JsonImport
+{
+    Q_DECLARE_TR_FUNCTIONS(vd::JsonImport)
+
+public:
+    JsonImport(Library &library, Change &change, const Progress &progress);
+
+    Result<void> run(const QJsonObject &document);
+    [[nodiscard]] const ImportReport &report() const { return m_report; }
+
+private:
+    /// An object of the file and where it stands.
+    struct Source
+    {
+        QJsonObject json;
+        QString path;
+    };
+    template <class Record>
+    struct Target
+    {
+        Record record; ///< the file's keys over what the library has
+        Record before; ///< as it is in the library; without a valid id when it is new
+        [[nodiscard]] bool isNew() const { return !before.id.isValid(); }
+    };
+
+    Result<void> publication(const Source &source);
+    Result<void> lens(const Source &source);
+    Result<void> reviewer(const Source &source);
+    Result<void> tool(const Source &source);
+    Result<void> review(const Source &source, ToolId tool, bool toolIsNew);
+    Result<void> comparison(const Source &source);
+    Result<void> pick(const QJsonValue &json, const QString &path, Comparison &comparison);
+
+    Result<void> each(const Source &parent, const char *key, const std::function<Result<void>(const Source &)> &visit);
+    Result<void> orderLenses();
+    /// Decodes the keys of `source` over what the library has of this record, found by uid, then by `slug`.
+    template <class Record>
+    Result<Target<Record>> target(const Source &source, const QString &slug);
+    template <class Record>
+    Result<Id<Record>> find(const QJsonObject &json, const QString &slug);
+    /// Puts a target into the change; its former slugs and its uid are kept as the class description says.
+    template <class Record>
+    Result<Id<Record>> store(Target<Record> target, const Source &source);
+    template <class Record>
+    Result<void> claim(Id<Record> id, const QString &path);
+
+    Library &m_library;
+    Change &m_change;
+    const Progress &m_progress;
+    SlugNames m_names;
+    ImportReport m_report;
+    QHash<RecordRef, QString> m_claims; ///< records that the file has named, and where
+    QList<LensId> m_lenses;             ///< in the order of the file
+    bool m_hadReviews = true;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+};
+
+} // namespace vd
