@@ -1,0 +1,108 @@
+#include "buffer.h"
+
+#include <QApplication>
+
+namespace vd {
+
+BufferBase::BufferBase(Library &library, QObject *parent) : QObject(parent), m_library(library)
+{
+    for (QTimer *timer : {&m_idle, &m_limit, &m_retry})
+        timer->setSingleShot(true);
+    m_idle.setInterval(idleMs);
+    m_limit.setInterval(limitMs);
+    m_retry.setInterval(retryMs);
+    connect(&m_idle, &QTimer::timeout, this, &BufferBase::flush);
+    connect(&m_retry, &QTimer::timeout, this, &BufferBase::flush);
+    connect(&m_limit, &QTimer::timeout, this, [this] { write(false); });
+    connect(&library, &Library::changed, this, [this](const Changes &changes) {
+        if (m_record.isValid() && changes.touches(m_record))
+            reload();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *from, const QWidget *to) {
+        for (const FormField *field : std::as_const(m_fields))
+            if (field->owns(from) && !field->owns(to))
+                return finishEdit();
+    });
+}
+
+FormField *BufferBase::field(const QString &path) const
+{
+    FormField *found = nullptr;
+    for (FormField *field : m_fields) {
+        const QString name = field->name();
+        const bool within =
+            path == name || (path.startsWith(name) && QStringView(u".[").contains(path.at(name.size())));
+        if (within && (!found || found->name().size() < name.size()))
+            found = field;
+    }
+    return found;
+}
+
+bool BufferBase::hasUnstored() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [](auto *field) { return field->isDirty() || field->isInvalid(); });
+}
+
+void BufferBase::flush()
+{
+    m_idle.stop();
+    m_limit.stop();
+    m_retry.stop();
+    if (m_record.isValid() && !m_gone &&
+        std::any_of(m_fields.begin(), m_fields.end(), [](auto *f) { return f->isDirty(); }))
+        write(true);
+}
+
+void BufferBase::finishEdit()
+{
+    flush();
+    m_library.endBurst();
+}
+
+bool BufferBase::focusField(const QString &path)
+{
+    FormField *found = field(path);
+    return found && !m_gone && found->focusPart(path.mid(found->name().size()));
+}
+
+void BufferBase::watch(FormField *field)
+{
+    m_fields.append(field);
+    connect(field, &FormField::edited, this, [this] {
+        m_idle.start();
+        if (!m_limit.isActive())
+            m_limit.start();
+        emit typing();
+    });
+    connect(field, &FormField::reverted, this, [this, field] { revert(field); });
+}
+
+void BufferBase::begin(RecordRef record)
+{
+    m_record = record;
+    m_library.endBurst();
+}
+
+void BufferBase::setGone(bool isGone)
+{
+    m_gone = isGone;
+    if (isGone)
+        emit gone();
+}
+
+void BufferBase::announce()
+{
+    for (const FormField *field : std::as_const(m_fields))
+        if (field->isInvalid())
+            return emit refused(field->error());
+    if (!hasUnstored())
+        emit stored();
+}
+
+QString BufferBase::actionOf(const FormField *field) const
+{
+    return tr("edit of %1").arg(field->label());
+}
+
+} // namespace vd

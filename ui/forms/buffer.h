@@ -1,0 +1,273 @@
+#pragma once
+
+#include "formfield.h"
+#include "library.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QTimer>
+#include <algorithm>
+#include <functional>
+
+namespace vd {
+
+/// What all buffers have in common: fields, the clockwork of storing, and what they announce.
+class BufferBase : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int idleMs = 300;   ///< stored when nothing is typed for so long
+    static constexpr int limitMs = 700;  ///< and at the latest so long after the first key
+    static constexpr int retryMs = 3000; ///< after the library could not be written
+
+    [[nodiscard]] const QList<FormField *> &fields() const { return m_fields; }
+    /// The field of that name, or of the longest part of it: "plans" for "plans[2].amount". None: nullptr.
+    [[nodiscard]] FormField *field(const QString &path) const;
+    [[nodiscard]] bool hasUnstored() const; ///< typed and not stored: not yet, or not valid
+    [[nodiscard]] RecordRef record() const { return m_record; }
+    [[nodiscard]] bool isGone() const { return m_gone; }
+
+    /// Stores what is typed and valid, now. What is not valid is marked.
+    void flush();
+    /// flush(), and what is typed next is another undo step.
+    void finishEdit();
+    bool focusField(const QString &path);
+
+signals:
+    void typing();
+    void stored();
+    void refused(const QString &sentence);
+    void shown(); ///< a record was loaded, or changed here or elsewhere: stored() is up to date
+    void gone();  ///< the record is no longer in the library; shown() follows when it comes back
+    void failed(const QString &sentence); ///< the library cannot be read or written; empty: it can again
+
+protected:
+    explicit BufferBase(Library &library, QObject *parent);
+    void watch(FormField *field);
+    void begin(RecordRef record);
+    void setGone(bool gone);
+    void announce();
+    virtual void write(bool markInvalid) = 0;
+    virtual void reload() = 0;
+    virtual void revert(FormField *field) = 0;
+    [[nodiscard]] QString actionOf(const FormField *field) const;
+
+    Library &m_library;
+    RecordRef m_record;
+
+private:
+    QList<FormField *> m_fields;
+    QTimer m_idle;
+    QTimer m_limit;
+    QTimer m_retry;
+    bool m_gone = false;
+
+protected:
+    void retryLater() { m_retry.start(); }
+};
+
+/// The name of a record's member, as in its fields().
+template <HasFields Record, class Value>
+[[nodiscard]] QString nameOf(Value Record::*member)
+{
+    QString name;
+    forEachField<Record>([&](const auto &field) {
+        if constexpr (std::is_same_v<decltype(field.member), Value Record::*>)
+            if (field.member == member)
+                name = QString::fromLatin1(field.name);
+    });
+    return name;
+}
+
+/// Stands between fields and one record of the library. Storing reads the record anew, writes the changed fields into
+/// it and updates it; what others change in the meantime, and undo, arrive in the fields that nobody is typing in. The
+/// library and the fields outlive the buffer.
+template <class Record>
+class Buffer : public BufferBase
+{
+public:
+    using Show = std::function<void(const Record &, bool refresh)>;
+    using Read = std::function<Result<void>(Record &)>;
+    using Copy = std::function<void(const Record &from, Record &to)>;
+
+    explicit Buffer(Library &library, QObject *parent = nullptr) : BufferBase(library, parent) {}
+
+    template <class Value>
+    void bind(FieldOf<Value> *field, Value Record::*member)
+    {
+        bind<Value>(
+            field, nameOf(member), [member](auto &record) -> auto & { return record.*member; });
+    }
+    /// A member of a member: "newsletter.kicker".
+    template <class Value, class Part>
+    void bind(FieldOf<Value> *field, Part Record::*part, Value Part::*member)
+    {
+        const QString name = nameOf(part) + u'.' + nameOf(member);
+        bind<Value>(
+            field, name, [ part, member ](auto &record) -> auto & { return record.*part.*member; });
+    }
+    /// Whatever `access(record)` gives a reference to.
+    template <class Value, class Access>
+    void bind(FieldOf<Value> *field, const QString &name, Access access)
+    {
+        field->setName(name);
+        m_bindings.append({field,
+                           [field, access](const Record &record, bool refresh) {
+                               refresh ? field->refresh(access(record)) : field->show(access(record));
+                           },
+                           [field, access](Record &record) { return field->read(access(record)); },
+                           [access](const Record &from, Record &to) { access(to) = access(from); }});
+        watch(field);
+    }
+    /// A last word on the record before it is stored, e.g. a date that follows from a status.
+    void setFinish(std::function<void(const Record &before, Record &after)> finish) { m_finish = std::move(finish); }
+
+    /// Shows a record; what was typed into the one before is stored first. An invalid id, or one that is not in the
+    /// library, leaves the buffer without a record and announces gone().
+    void load(Id<Record> id)
+    {
+        flush();
+        begin(RecordRef(id));
+        for (const Binding &binding : m_bindings) {
+            binding.field->setDirty(false);
+            binding.field->setError({});
+        }
+        take(false);
+    }
+    /// The record as the library has it.
+    [[nodiscard]] const Record &storedRecord() const { return m_stored; }
+
+protected:
+    void write(bool markInvalid) override;
+    void reload() override { take(true); }
+    void revert(FormField *field) override;
+
+private:
+    struct Binding
+    {
+        FormField *field;
+        Show show;
+        Read read;
+        Copy copy;
+    };
+
+    [[nodiscard]] Result<Record> fetch()
+    {
+        if constexpr (std::is_same_v<Record, Publication>)
+            return m_library.publication();
+        else
+            return m_library.get(m_record.as<Record>());
+    }
+    void take(bool refresh);
+    Result<void> store(Record &wanted, QList<const Binding *> changed, bool markInvalid);
+
+    QList<Binding> m_bindings;
+    std::function<void(const Record &, Record &)> m_finish;
+    Record m_stored;
+};
+
+template <class Record>
+void Buffer<Record>::take(bool refresh)
+{
+    if (!m_record.isValid())
+        return setGone(true);
+    Result<Record> record = fetch();
+    if (!record) {
+        if (record.error().kind == ErrorKind::NotFound)
+            setGone(true);
+        else
+            emit failed(record.error().what);
+        return;
+    }
+    m_stored = *record;
+    for (const Binding &binding : m_bindings)
+        if (!refresh || !binding.field->isDirty())
+            binding.show(m_stored, refresh);
+    setGone(false);
+    emit shown();
+}
+
+template <class Record>
+void Buffer<Record>::write(bool markInvalid)
+{
+    Result<Record> current = fetch();
+    if (!current) {
+        if (current.error().kind == ErrorKind::NotFound)
+            return setGone(true);
+        retryLater();
+        emit failed(current.error().what);
+        emit refused(current.error().what);
+        return;
+    }
+    m_stored = *current;
+    Record wanted = *current;
+    QList<const Binding *> changed;
+    for (const Binding &binding : m_bindings) {
+        if (!binding.field->isDirty())
+            continue;
+        const Result<void> read = binding.read(wanted);
+        if (read) {
+            binding.field->setError({});
+        } else if (markInvalid) {
+            binding.field->mark(read.error());
+        }
+        // What is not valid waits for the pause in typing before it is marked.
+        binding.field->setDirty(!read && !markInvalid);
+        changed.append(&binding);
+    }
+    if (changed.isEmpty())
+        return;
+    const Result<void> done = store(wanted, changed, markInvalid);
+    if (!done) {
+        for (const Binding *binding : changed)
+            binding->field->setDirty(true);
+        retryLater();
+        emit failed(done.error().what);
+        emit refused(done.error().what);
+        return;
+    }
+    emit failed({});
+    announce();
+}
+
+template <class Record>
+Result<void> Buffer<Record>::store(Record &wanted, QList<const Binding *> changed, bool markInvalid)
+{
+    const Record before = m_stored;
+    const QString action = actionOf(changed.first()->field);
+    while (!changed.isEmpty()) {
+        if (m_finish)
+            m_finish(before, wanted);
+        const Result<void> done = m_library.update(wanted, action);
+        if (done)
+            return {};
+        // A refusal names its field: without it the rest can be stored.
+        const FormField *named = done.error().kind == ErrorKind::Refused ? field(done.error().field) : nullptr;
+        const auto culprit = std::find_if(changed.begin(), changed.end(), [&](auto *b) { return b->field == named; });
+        if (culprit == changed.end())
+            return done.error();
+        if (markInvalid)
+            (*culprit)->field->mark(done.error());
+        else
+            (*culprit)->field->setDirty(true);
+        (*culprit)->copy(before, wanted);
+        changed.erase(culprit);
+    }
+    return {};
+}
+
+template <class Record>
+void Buffer<Record>::revert(FormField *field)
+{
+    for (const Binding &binding : m_bindings) {
+        if (binding.field != field)
+            continue;
+        field->setDirty(false);
+        field->setError({});
+        binding.show(m_stored, false);
+    }
+    announce();
+}
+
+} // namespace vd

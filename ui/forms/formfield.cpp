@@ -1,0 +1,216 @@
+#include "formfield.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace vd {
+
+namespace {
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+/// Undo belongs to the window: in ShortcutOverride its action gets the key, and without such an action nothing happens.
+class UndoYield : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+            return false;
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+/// Rules speak in half sentences, to follow "FILE:LINE:".
+QString asSentence(const QString &what)
+{
+    if (what.isEmpty())
+        return what;
+    const QString sentence = what.at(0).toUpper() + what.mid(1);
+    return sentence.back().isPunct() ? sentence : QString(sentence + u'.');
+}
+
+class WheelGuard : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+} // namespace
+
+QColor errorColor(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0xff, 0x9a, 0x90) : QColor(0xb0, 0x1c, 0x14);
+}
+
+QColor errorBase(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x4a, 0x26, 0x26) : QColor(0xff, 0xee, 0xec);
+}
+
+void yieldUndoKeys(QWidget *widget)
+{
+    widget->installEventFilter(new UndoYield(widget));
+}
+
+void ignoreWheelWithoutFocus(QWidget *widget)
+{
+    widget->setFocusPolicy(Qt::StrongFocus);
+    widget->installEventFilter(new WheelGuard(widget));
+}
+
+FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont small = m_text->font();
+    small.setPointSizeF(small.pointSizeF() * 0.92);
+    m_text->setFont(small);
+    m_icon->setAlignment(Qt::AlignTop);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 2);
+    layout->setSpacing(5);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    refresh();
+}
+
+void FieldNote::setHelp(const QString &help)
+{
+    m_help = help;
+    refresh();
+}
+
+void FieldNote::setError(const QString &sentence)
+{
+    m_error = sentence;
+    refresh();
+}
+
+void FieldNote::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        refresh();
+}
+
+void FieldNote::refresh()
+{
+    const bool wrong = !m_error.isEmpty();
+    m_text->setText(wrong ? m_error : m_help);
+    if (wrong) {
+        QPalette red = palette();
+        red.setColor(QPalette::WindowText, errorColor(red));
+        m_text->setPalette(red);
+        m_text->setForegroundRole(QPalette::WindowText);
+        const int size = fontMetrics().height();
+        m_icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(size, size));
+    } else {
+        m_text->setPalette(QPalette());
+        m_text->setForegroundRole(QPalette::PlaceholderText);
+    }
+    m_icon->setVisible(wrong);
+    setVisible(wrong || !m_help.isEmpty());
+}
+
+FormField::FormField(QWidget *editor) : m_editor(editor), m_body(new QWidget), m_note(new FieldNote(m_body))
+{
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addWidget(editor);
+    layout->addWidget(m_note);
+    editor->installEventFilter(this);
+}
+
+FormField::~FormField()
+{
+    if (m_body && !m_body->parent())
+        delete m_body;
+}
+
+void FormField::setName(const QString &name)
+{
+    m_name = name;
+    m_editor->setObjectName(name);
+}
+
+void FormField::describe(const QString &label, const QString &help)
+{
+    m_label = label;
+    m_help = help;
+    m_note->setHelp(help);
+    m_editor->setAccessibleName(label);
+    m_editor->setAccessibleDescription(help);
+}
+
+void FormField::setError(const QString &what)
+{
+    const QString sentence = asSentence(what);
+    if (m_error == sentence)
+        return;
+    m_error = sentence;
+    m_note->setError(sentence);
+    m_editor->setAccessibleDescription(sentence.isEmpty() ? m_help : sentence);
+    tint();
+}
+
+bool FormField::focusPart(const QString &part)
+{
+    if (!part.isEmpty())
+        return false;
+    m_editor->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool FormField::owns(const QWidget *widget) const
+{
+    return widget && m_editor && (widget == m_editor || m_editor->isAncestorOf(widget));
+}
+
+void FormField::touch()
+{
+    m_dirty = true;
+    emit edited();
+}
+
+bool FormField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && event->type() == QEvent::KeyPress && isInvalid() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        emit reverted();
+        return true;
+    }
+    if (watched == m_editor && event->type() == QEvent::ApplicationPaletteChange)
+        tint();
+    return QObject::eventFilter(watched, event);
+}
+
+void FormField::tint()
+{
+    QPalette palette;
+    if (isInvalid())
+        palette.setColor(QPalette::Base, errorBase(palette));
+    m_editor->setPalette(isInvalid() ? palette : QPalette());
+}
+
+} // namespace vd
