@@ -1,0 +1,197 @@
+#include "commandline.h"
+
+#include <unistd.h>
+
+namespace vd::cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("vd::cli", text);
+}
+
+QCommandLineOption outputOption(const QString &description)
+{
+    return {QStringLiteral("output"), description, tr("FILE")};
+}
+
+QCommandLineOption userOption()
+{
+    return {QStringLiteral("user"), tr("Sign the change as NAME (default: your login name)"), tr("NAME")};
+}
+
+QCommandLineOption jsonOption()
+{
+    return {QStringLiteral("json"), tr("Print JSON")};
+}
+
+QString usage(const Command &command)
+{
+    QString line = QStringLiteral("verdict ") + command.name + u' ' + command.operands;
+    for (const QCommandLineOption &option : command.options) {
+        const QString name = QStringLiteral("--") + option.names().first();
+        const QString whole = option.valueName().isEmpty() ? name : name + u' ' + option.valueName();
+        const bool required = name == QLatin1String("--output") || name == QLatin1String("--comparison");
+        line += required ? u' ' + whole : QStringLiteral(" [%1]").arg(whole);
+    }
+    return line;
+}
+
+void printHelp()
+{
+    print(tr("Verdict Desk without windows, for scripts and servers."));
+    print({});
+    for (const Command &command : commands())
+        print(QStringLiteral("  %1\n      %2").arg(usage(command), command.summary));
+    print({});
+    print(tr("\"verdict COMMAND --help\" tells about one command. Exit status: 0 done, 1 a check found problems,\n"
+             "2 wrong usage, 3 input refused, 4 the library cannot be opened or written."));
+}
+
+void printHelp(const Command &command)
+{
+    print(tr("Usage: %1").arg(usage(command)));
+    print(command.summary);
+    for (const QCommandLineOption &option : command.options) {
+        const QString name = QStringLiteral("--") + option.names().first() +
+                             (option.valueName().isEmpty() ? QString() : u' ' + option.valueName());
+        print(QStringLiteral("  %1 %2").arg(name, -20).arg(option.description()));
+    }
+}
+
+void printVersion()
+{
+    print(QStringLiteral("verdict %1").arg(QStringLiteral(VERDICT_VERSION)));
+}
+
+int run(const Command &command, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions(command.options);
+    parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help")},
+                       {{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version")}});
+    if (!parser.parse(arguments))
+        return fail(tr("%1 Usage: %2").arg(parser.errorText(), usage(command)), WrongUsage);
+    if (parser.isSet(QStringLiteral("help"))) {
+        printHelp(command);
+        return Done;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        printVersion();
+        return Done;
+    }
+    const qsizetype operands = parser.positionalArguments().size();
+    if (operands < command.minimumOperands || (command.maximumOperands >= 0 && operands > command.maximumOperands))
+        return fail(tr("usage: %1").arg(usage(command)), WrongUsage);
+    return command.run(parser);
+}
+
+} // namespace
+
+QList<Command> commands()
+{
+    return {
+        {QStringLiteral("new"),
+         tr("LIBRARY"),
+         tr("Make a new library; never overwrites a file"),
+         {{QStringLiteral("sample"), tr("Fill it with the sample: six invented tools and their reviews")},
+          userOption()},
+         1,
+         1,
+         runNew},
+        {QStringLiteral("import"),
+         tr("LIBRARY FILE..."),
+         tr("Bring in library JSON, tools CSV or votes CSV"),
+         {userOption()},
+         2,
+         -1,
+         runImport},
+        {QStringLiteral("list"),
+         tr("LIBRARY tools|reviews|comparisons|reviewers"),
+         tr("Show what the library holds"),
+         {jsonOption()},
+         2,
+         2,
+         runList},
+        {QStringLiteral("search"),
+         tr("LIBRARY WORDS..."),
+         tr("Find everything that holds all the words"),
+         {jsonOption()},
+         2,
+         -1,
+         runSearch},
+        {QStringLiteral("dump"),
+         tr("LIBRARY"),
+         tr("Write everything as library JSON"),
+         {outputOption(tr("Where to write it"))},
+         1,
+         1,
+         runDump},
+        {QStringLiteral("verify"), tr("LIBRARY"), tr("Check the integrity of the file"), {}, 1, 1, runVerify},
+        {QStringLiteral("backup"),
+         tr("LIBRARY FILE"),
+         tr("Copy the library, also while others write to it"),
+         {},
+         2,
+         2,
+         runBackup},
+    };
+}
+
+int runCommandLine(const QStringList &arguments)
+{
+    const QString first = arguments.value(1);
+    if (first.isEmpty() || first == QLatin1String("--help") || first == QLatin1String("-h") ||
+        first == QLatin1String("help")) {
+        if (!first.isEmpty()) {
+            printHelp();
+            return Done;
+        }
+        return fail(tr("say what to do; \"verdict --help\" lists the commands"), WrongUsage);
+    }
+    if (first == QLatin1String("--version") || first == QLatin1String("-v")) {
+        printVersion();
+        return Done;
+    }
+    for (const Command &command : commands())
+        if (command.name == first)
+            return run(command, QStringList(arguments.first()) + arguments.sliced(2));
+    return fail(tr("there is no command \"%1\"; \"verdict --help\" lists the commands").arg(first), WrongUsage);
+}
+
+Library::Options libraryOptions(const QCommandLineParser &parser)
+{
+    Library::Options options;
+    if (parser.optionNames().contains(QStringLiteral("user")))
+        options.user = parser.value(QStringLiteral("user"));
+    if (options.user.isEmpty())
+        options.user = qEnvironmentVariable("USER");
+    if (options.user.isEmpty())
+        options.user = QString::fromLocal8Bit(qgetenv("LOGNAME"));
+    if (options.user.isEmpty())
+        options.user = tr("user %1").arg(::getuid());
+    return options;
+}
+
+std::unique_ptr<Library> openLibrary(const QString &path, Access access, const QCommandLineParser &parser)
+{
+    Library::Options options = libraryOptions(parser);
+    options.readOnly = access == Access::Read;
+    Library::Opened opened = Library::open(path, options);
+    if (!opened.library) {
+        say(QStringLiteral("%1: %2").arg(path, opened.message));
+        return nullptr;
+    }
+    const bool asWanted =
+        opened.outcome == Opening::Current || (options.readOnly && opened.outcome == Opening::ReadOnly);
+    if (access == Access::Write && opened.library->isReadOnly()) {
+        say(QStringLiteral("%1: %2").arg(path, opened.message));
+        return nullptr;
+    }
+    if (!asWanted)
+        say(QStringLiteral("%1: %2").arg(path, opened.message));
+    return std::move(opened.library);
+}
+
+} // namespace vd::cli

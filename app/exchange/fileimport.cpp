@@ -1,0 +1,59 @@
+#include "fileimport.h"
+
+#include "libraryjsonreader.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace vd {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("vd::ImportFile", text);
+}
+
+Result<void> openForReading(QFile &file)
+{
+    const QFileInfo info(file.fileName());
+    const auto failure = [&](const QString &what) { return Error{ErrorKind::File, what, {}, file.fileName()}; };
+    if (!info.exists())
+        return failure(tr("there is no such file; check the name"));
+    if (info.isDir())
+        return failure(tr("this is a folder; name a file"));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(tr("the file cannot be read (%1); check its permissions").arg(file.errorString()));
+    return {};
+}
+
+} // namespace
+
+Result<ImportFormat> importFormatOf(const QString &path)
+{
+    QFile file(path);
+    if (auto opened = openForReading(file); !opened)
+        return opened.error();
+    QByteArray head = file.peek(4096);
+    if (head.startsWith("SQLite format 3"))
+        return refused(tr("this is a library, not an exchange file; open it, and dump what you need from it")).in(path);
+    if (head.startsWith("\xEF\xBB\xBF"))
+        head.remove(0, 3);
+    const QByteArray text = head.trimmed();
+    const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
+    return looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? ImportFormat::LibraryJson
+                                                                                       : ImportFormat::Csv;
+}
+
+Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress)
+{
+    const auto format = importFormatOf(path);
+    if (!format)
+        return format.error();
+    QFile file(path);
+    if (auto opened = openForReading(file); !opened)
+        return opened.error();
+    return LibraryJsonReader::read(library, file, path, progress);
+}
+
+} // namespace vd

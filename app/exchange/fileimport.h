@@ -1,0 +1,16 @@
+#pragma once
+
+#include "importing.h"
+#include "library.h"
+
+namespace vd {
+
+/// What a file is, by its content.
+enum class ImportFormat { LibraryJson, Csv };
+[[nodiscard]] Result<ImportFormat> importFormatOf(const QString &path);
+
+/// Brings a file in as one change "Import of NAME": library JSON, or a CSV with the mapping that its header suggests.
+/// Fails with the file's name, and the line where there is one; nothing is changed then.
+Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress = {});
+
+} // namespace vd
