@@ -11,8 +11,19 @@
 #include <memory>
 
 class QAction;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTemporaryDir;
+class QVBoxLayout;
+class QWebEngineView;
 
 namespace vd {
+
+class DeviceStage;
+class FindBar;
+class LivePage;
+class PreviewBar;
 
 enum class PreviewWidth { Phone, Tablet, Desktop };
 enum class PreviewAppearance { Light, Dark, Print };
@@ -32,8 +43,9 @@ public:
     void start();
 
     /// Shows these bytes, keeping the scroll position. When updates come faster than they can be painted only the
-    /// newest is shown; painted() follows.
-    void showPage(const QByteArray &html);
+    /// newest is shown; painted() follows. `subject` says what the page is about, for instance a slug: a new subject
+    /// starts at the top of its page.
+    void showPage(const QByteArray &html, const QString &subject = {});
     /// Shows a sentence instead of a page: nothing is chosen, or why there is no page. source() is empty then.
     void showMessage(const QString &sentence);
     /// What showPage() was last given.
@@ -74,8 +86,33 @@ signals:
     void failed(const QString &sentence);    ///< a command of the pane did not work
 
 private:
-    class Impl;
-    std::unique_ptr<Impl> m;
+    void makeBody();
+    void connectBar();
+    void showSentence(const QString &sentence, bool reloadable);
+    void applyAppearance();
+    void stepZoom(int direction);
+    void openInBrowser();
+    void showContextMenu(const QPoint &position);
+    [[nodiscard]] bool hasPage() const { return !m_source.isNull(); }
+
+    QByteArray m_source; // null while a sentence is shown
+    QString m_subject;
+    QString m_block; // to be shown when the view is made
+    PreviewWidth m_width = PreviewWidth::Desktop;
+    PreviewAppearance m_appearance = PreviewAppearance::Light;
+    double m_zoom = 0; // 0 fits
+    std::unique_ptr<QTemporaryDir> m_browserCopy;
+
+    PreviewBar *m_bar;
+    QStackedWidget *m_body;
+    QLabel *m_sentence = nullptr;
+    QPushButton *m_reload = nullptr;
+    QVBoxLayout *m_column;
+    // From start() on:
+    LivePage *m_live = nullptr;
+    QWebEngineView *m_view = nullptr;
+    DeviceStage *m_stage = nullptr;
+    FindBar *m_find = nullptr;
 };
 
 } // namespace vd
