@@ -80,7 +80,7 @@ enum class SmartList {
 };
 inline constexpr int oldPriceDays = 90;
 [[nodiscard]] QList<SmartList> allSmartLists();
-[[nodiscard]] Noun nounOf(SmartList list);
+[[nodiscard]] Noun nounIn(SmartList list);
 
 /// Rows of lists, one noun at a time, cheap enough to be asked for while a list scrolls. Order: tools and reviewers by
 /// name, lenses by position, comparisons and reviews with the newest first.

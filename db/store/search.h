@@ -1,26 +1,13 @@
 #pragma once
 
 #include "connection.h"
+#include "markedtext.h"
 #include "noun.h"
 
 #include <QList>
 #include <QString>
 
 namespace vd {
-
-/// Text with the runs that matched, in order and apart.
-struct MarkedText
-{
-    struct Mark
-    {
-        qsizetype start = 0;
-        qsizetype length = 0;
-        bool operator==(const Mark &) const = default;
-    };
-    QString text;
-    QList<Mark> marks;
-    bool operator==(const MarkedText &) const = default;
-};
 
 /// One record that holds what was searched for, and where.
 struct SearchHit

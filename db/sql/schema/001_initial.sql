@@ -128,6 +128,7 @@ CREATE TABLE review (
 CREATE INDEX review_by_tool ON review (tool, status, lens, round, verdict);
 CREATE INDEX review_by_reviewer ON review (reviewer, status);
 CREATE INDEX review_by_lens ON review (lens);
+CREATE INDEX review_submitted ON review (id) WHERE status = 'submitted';
 
 CREATE TABLE comparison (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -254,23 +255,43 @@ CREATE TRIGGER review_text_update AFTER UPDATE ON review BEGIN
     VALUES (new.id, new.quote, (SELECT group_concat(value, char(10)) FROM json_each(new.answers)));
 END;
 
+-- A comparison is known by its tools' names, so its index keeps a copy of them and of its own texts.
 CREATE VIRTUAL TABLE comparison_text USING fts5 (
-    slug, headline, dek, pricing_read, summary,
-    content = 'comparison', content_rowid = 'id', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+    tool_names, headline, slug, dek, pricing_read, summary,
+    prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER comparison_text_insert AFTER INSERT ON comparison BEGIN
-    INSERT INTO comparison_text (rowid, slug, headline, dek, pricing_read, summary)
-    VALUES (new.id, new.slug, new.headline, new.dek, new.pricing_read, new.summary);
+    INSERT INTO comparison_text (rowid, tool_names, headline, slug, dek, pricing_read, summary)
+    VALUES (new.id, '', new.headline, new.slug, new.dek, new.pricing_read, new.summary);
 END;
 CREATE TRIGGER comparison_text_delete AFTER DELETE ON comparison BEGIN
-    INSERT INTO comparison_text (comparison_text, rowid, slug, headline, dek, pricing_read, summary)
-    VALUES ('delete', old.id, old.slug, old.headline, old.dek, old.pricing_read, old.summary);
+    DELETE FROM comparison_text WHERE rowid = old.id;
 END;
 CREATE TRIGGER comparison_text_update AFTER UPDATE ON comparison BEGIN
-    INSERT INTO comparison_text (comparison_text, rowid, slug, headline, dek, pricing_read, summary)
-    VALUES ('delete', old.id, old.slug, old.headline, old.dek, old.pricing_read, old.summary);
-    INSERT INTO comparison_text (rowid, slug, headline, dek, pricing_read, summary)
-    VALUES (new.id, new.slug, new.headline, new.dek, new.pricing_read, new.summary);
+    UPDATE comparison_text
+    SET headline = new.headline, slug = new.slug, dek = new.dek, pricing_read = new.pricing_read, summary = new.summary
+    WHERE rowid = new.id;
+END;
+CREATE TRIGGER comparison_text_tool_insert AFTER INSERT ON comparison_tool BEGIN
+    UPDATE comparison_text
+    SET tool_names = coalesce((SELECT group_concat(name, ' vs ')
+                               FROM (SELECT t.name FROM comparison_tool c JOIN tool t ON t.id = c.tool_id
+                                     WHERE c.comparison_id = new.comparison_id ORDER BY c.position)), '')
+    WHERE rowid = new.comparison_id;
+END;
+CREATE TRIGGER comparison_text_tool_delete AFTER DELETE ON comparison_tool BEGIN
+    UPDATE comparison_text
+    SET tool_names = coalesce((SELECT group_concat(name, ' vs ')
+                               FROM (SELECT t.name FROM comparison_tool c JOIN tool t ON t.id = c.tool_id
+                                     WHERE c.comparison_id = old.comparison_id ORDER BY c.position)), '')
+    WHERE rowid = old.comparison_id;
+END;
+CREATE TRIGGER comparison_text_tool_rename AFTER UPDATE OF name ON tool WHEN old.name <> new.name BEGIN
+    UPDATE comparison_text
+    SET tool_names = coalesce((SELECT group_concat(name, ' vs ')
+                               FROM (SELECT t.name FROM comparison_tool c JOIN tool t ON t.id = c.tool_id
+                                     WHERE c.comparison_id = comparison_text.rowid ORDER BY c.position)), '')
+    WHERE rowid IN (SELECT comparison_id FROM comparison_tool WHERE tool_id = new.id);
 END;
 
 CREATE VIRTUAL TABLE reviewer_text USING fts5 (
@@ -310,3 +331,9 @@ CREATE TRIGGER fact_text_update AFTER UPDATE ON fact BEGIN
     INSERT INTO fact_text (rowid, name, value)
     VALUES (new.id, new.name, new.value);
 END;
+
+-- The words that occur, in order. Search completes the word being typed from them, because FTS5 first merges all
+-- occurrences of a prefix longer than its prefix indexes, which takes far longer than showing the first hits.
+CREATE VIRTUAL TABLE tool_word USING fts5vocab (tool_text, instance);
+CREATE VIRTUAL TABLE review_word USING fts5vocab (review_text, instance);
+CREATE VIRTUAL TABLE fact_word USING fts5vocab (fact_text, instance);
