@@ -346,10 +346,9 @@ void TestLists::readyToPublish()
 void TestLists::usesIndexes_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const char *name :
-         {"tools", "comparisons", "reviewers", "reviews", "tool", "comparison", "toolNames", "reviewer", "lens",
-          "review", "positionOfTool", "positionOfReviewer", "positionOfComparison", "lensMissing", "priceOld",
-          "reviewSubmitted", "decidable", "readyToPublish"})
+    for (const char *name : {"tools", "comparisons", "reviewers", "reviews", "tool", "comparison", "toolNames",
+                             "reviewer", "lens", "review", "positionOfTool", "positionOfReviewer",
+                             "positionOfComparison", "lensMissing", "reviewSubmitted", "readyToPublish"})
         QTest::newRow(name) << u"lists."_s + QLatin1String(name);
 }
 
