@@ -45,8 +45,10 @@ public:
     [[nodiscard]] T &value() & { return std::get<0>(m_content); }
     [[nodiscard]] T value() && { return std::get<0>(std::move(m_content)); }
     [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
-    const T &operator*() const { return value(); }
-    T &operator*() { return value(); }
+    const T &operator*() const & { return std::get<0>(m_content); }
+    T &operator*() & { return std::get<0>(m_content); }
+    /// By value, so that `for (const X &x : *call())` outlives the call.
+    T operator*() && { return std::get<0>(std::move(m_content)); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 
