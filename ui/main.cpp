@@ -1,0 +1,121 @@
+// The `verdictdesk` binary: puts the desk together and hands each part what it needs.
+#include "appearance.h"
+#include "mainwindow.h"
+#include "previewengine.h"
+#include "prompts.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+enum ExitStatus { Done = 0, NoDisplay = 1, WrongUsage = 2 };
+
+/// Qt ends the program by abort() when it finds no display; people get a sentence instead.
+void explainMissingDisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtFatalMsg) {
+        std::fprintf(
+            stderr,
+            "verdictdesk: there is no display to open a window on. Start the desk in a graphical session, or use "
+            "`verdict`, which needs none.\n");
+        std::_Exit(NoDisplay);
+    }
+    if (type == QtCriticalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "The desk: review tools, compare them, publish the page."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("library"),
+                                 QCoreApplication::translate("main", "The library to open, a .verdict file."),
+                                 QStringLiteral("[LIBRARY]"));
+    parser.addOption(
+        {QStringLiteral("read-only"), QCoreApplication::translate("main", "Open the library for reading only.")});
+    parser.addOption(
+        {QStringLiteral("time-start"),
+         QCoreApplication::translate("main", "Print the milliseconds to the first painted window, and quit.")});
+}
+
+bool asksForHelp(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        for (const char *option : {"-h", "--help", "--help-all", "-v", "--version"})
+            if (std::strcmp(argv[i], option) == 0)
+                return true;
+    return false;
+}
+
+void install(QTranslator &translator, const QString &name, const QString &folder)
+{
+    if (translator.load(QLocale(), name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QCoreApplication::setOrganizationName(QStringLiteral("verdictdesk"));
+    QCoreApplication::setApplicationName(QStringLiteral("verdictdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(VERDICT_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.verdictdesk.VerdictDesk"));
+
+    QCommandLineParser parser;
+    describe(parser);
+    if (asksForHelp(argc, argv)) { // also without a display
+        const QCoreApplication application(argc, argv);
+        parser.process(application);
+    }
+
+    vd::registerPreviewScheme();
+    const QtMessageHandler usual = qInstallMessageHandler(explainMissingDisplay);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+
+    QTranslator ofQt;
+    QTranslator ours;
+    install(ofQt, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(ours, QStringLiteral("verdictdesk"), QStringLiteral(":/verdict/i18n"));
+    if (!parser.parse(application.arguments()) || parser.positionalArguments().size() > 1) {
+        const QString problem =
+            parser.errorText().isEmpty()
+                ? QCoreApplication::translate("main", "a desk opens one library; start another desk for another one")
+                : parser.errorText();
+        std::fprintf(stderr, "verdictdesk: %s\n", qUtf8Printable(problem));
+        return WrongUsage;
+    }
+
+    QSettings settings;
+    vd::applyAppearance(settings.value(QStringLiteral("desk/appearance")).toString());
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/verdict/icons/verdictdesk.svg")));
+    if (const QString note = vd::sandboxNote(); !note.isEmpty())
+        std::fprintf(stderr, "verdictdesk: %s\n", qUtf8Printable(note));
+
+    vd::DialogPrompts prompts;
+    vd::MainWindow window(vd::DeskContext{prompts, settings});
+    if (parser.isSet(QStringLiteral("time-start")))
+        QObject::connect(&window, &vd::MainWindow::firstPainted, &application, [&] {
+            std::printf("%lld\n", static_cast<long long>(sinceStart.elapsed()));
+            std::fflush(stdout);
+            std::_Exit(Done); // nothing was changed, and taking the window down is not what is measured
+        });
+    if (!parser.positionalArguments().isEmpty())
+        window.openLibrary(parser.positionalArguments().first(), parser.isSet(QStringLiteral("read-only")));
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,107 @@
+#include "exportflow.h"
+
+#include "atomicwrite.h"
+#include "messagebar.h"
+#include "pagefeed.h"
+#include "previewpane.h"
+#include "prompts.h"
+#include "showinfolder.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace vd {
+
+namespace {
+const QString folderKey = QStringLiteral("export/folder");
+}
+
+ExportFlow::ExportFlow(const DeskContext &context, MessageBar &bar, PageFeed &feed, PreviewPane &preview,
+                       QWidget *window)
+    : QObject(window), m_context(context), m_bar(bar), m_feed(feed), m_preview(preview), m_window(window)
+{
+}
+
+void ExportFlow::exportPage()
+{
+    emit aboutToRead();
+    const QString path =
+        askTarget(tr("Export page"), QStringLiteral(".html"), tr("Web pages (*.html *.htm);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    const auto html = m_feed.page();
+    if (!html)
+        return fail(html.error().text());
+    if (const auto done = AtomicWrite::write(path, *html); !done)
+        return fail(tr("Not exported: %1").arg(done.error().text()));
+    written(path);
+}
+
+void ExportFlow::savePdf()
+{
+    emit aboutToRead();
+    const QString path =
+        askTarget(tr("Save page as PDF"), QStringLiteral(".pdf"), tr("PDF documents (*.pdf);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_preview.start();
+    m_preview.savePdf(path, [self = QPointer<ExportFlow>(this), path](const Result<void> &done) {
+        if (self)
+            done ? self->written(path) : self->fail(self->tr("Not saved: %1").arg(done.error().text()));
+    });
+}
+
+void ExportFlow::print()
+{
+    emit aboutToRead();
+    m_preview.start();
+    m_preview.print(m_window);
+}
+
+void ExportFlow::copySource()
+{
+    emit aboutToRead();
+    const auto html = m_feed.page();
+    if (!html)
+        return fail(html.error().text());
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(*html));
+    m_bar.show({Message::Kind::Done, tr("The page's HTML is on the clipboard.")});
+}
+
+QString ExportFlow::askTarget(const QString &title, const QString &extension, const QString &filter)
+{
+    const auto comparison = m_library ? m_library->get(m_feed.comparison()) : Result<Comparison>(refused({}));
+    if (!comparison)
+        return {};
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QDir folder(m_context.settings.value(folderKey, documents).toString());
+    if (!folder.exists())
+        folder.setPath(documents);
+    const QString path =
+        m_context.prompts.saveFile(m_window, title, folder.filePath(comparison->slug + extension), filter);
+    if (!path.isEmpty())
+        m_context.settings.setValue(folderKey, QFileInfo(path).absolutePath());
+    return path;
+}
+
+void ExportFlow::written(const QString &path)
+{
+    m_bar.show({Message::Kind::Done,
+                tr("Exported to %1").arg(QDir::toNativeSeparators(path)),
+                {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }, false},
+                 {tr("Show in folder"), [path] { showInFolder(path); }, false}}});
+}
+
+void ExportFlow::fail(const QString &sentence)
+{
+    m_bar.show({Message::Kind::Failure, sentence});
+}
+
+} // namespace vd

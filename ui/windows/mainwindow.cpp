@@ -1,0 +1,300 @@
+#include "mainwindow.h"
+
+#include "deskactions.h"
+#include "editorpane.h"
+#include "elidedlabel.h"
+#include "exportflow.h"
+#include "importflow.h"
+#include "libraryflow.h"
+#include "libraryjob.h"
+#include "librarypanel.h"
+#include "messagebar.h"
+#include "namebar.h"
+#include "pagefeed.h"
+#include "previewpane.h"
+#include "prompts.h"
+#include "recentfiles.h"
+#include "recordflow.h"
+#include "recordtitle.h"
+#include "username.h"
+#include "welcomepage.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace vd {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state");
+const QString columnsKey = QStringLiteral("window/columns");
+const QString showLibraryKey = QStringLiteral("window/library");
+const QString showPreviewKey = QStringLiteral("window/preview");
+const QString previewKey = QStringLiteral("preview/state");
+const QString userKey = QStringLiteral("user/name");
+
+} // namespace
+
+MainWindow::MainWindow(const DeskContext &context) : m_context(context)
+{
+    m_actions = new DeskActions(this);
+    m_messages = new MessageBar;
+    m_feed = new PageFeed(this);
+    m_job = new LibraryJob(*m_messages, this);
+    buildColumns();
+    buildStatusBar();
+    m_libraries = new LibraryFlow(m_context, *m_messages, *m_job, this,
+                                  [this](std::unique_ptr<Session> session) { return setSession(std::move(session)); });
+    m_records = new RecordFlow(m_context, *m_messages, this);
+    m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
+    m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
+
+    m_actions->fillMenus(menuBar(), m_preview->menuActions());
+    auto *bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(16, 16));
+    m_actions->fillToolBar(bar);
+
+    connectPanel();
+    connectEditor();
+    connectPreview();
+    connectFlows();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectRecordActions();
+
+    constexpr int glance = 1000; // ms
+    m_outside.setInterval(glance);
+    connect(&m_outside, &QTimer::timeout, this, [this] { library()->lookForOutsideChanges(); });
+    setAcceptDrops(true);
+    restoreLayout();
+    setSession(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    m_job->abandon();
+    m_refused.clear(); // too late for questions
+    setSession(nullptr);
+}
+
+void MainWindow::buildColumns()
+{
+    m_panel = new LibraryPanel;
+    m_editor = new EditorPane;
+    m_preview = new PreviewPane;
+    constexpr int least[] = {210, 380, 300};
+    m_panel->setMinimumWidth(least[0]);
+    m_editor->setMinimumWidth(least[1]);
+    m_preview->setMinimumWidth(least[2]);
+    m_columns = new QSplitter;
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->addWidget(m_panel);
+    m_columns->addWidget(m_editor);
+    m_columns->addWidget(m_preview);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 1);
+    m_columns->setHandleWidth(1);
+
+    m_welcome = new WelcomePage;
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_columns);
+    auto *centre = new QWidget;
+    m_centre = new QVBoxLayout(centre);
+    m_centre->setContentsMargins(0, 0, 0, 0);
+    m_centre->setSpacing(0);
+    m_centre->addWidget(m_messages);
+    m_centre->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_state = new ElidedLabel;
+    m_state->setObjectName(QStringLiteral("state"));
+    m_undoLabel = new ElidedLabel;
+    m_undoLabel->setObjectName(QStringLiteral("undoText"));
+    statusBar()->addWidget(m_state, 1);
+    statusBar()->addPermanentWidget(m_undoLabel);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
+}
+
+void MainWindow::openLibrary(const QString &path, bool readOnly)
+{
+    m_libraries->open(path, readOnly);
+}
+
+Library *MainWindow::library() const
+{
+    return m_session ? &m_session->library() : nullptr;
+}
+
+bool MainWindow::setSession(std::unique_ptr<Session> session)
+{
+    if (!mayLeave())
+        return false;
+    if (Library *leaving = library()) {
+        const RecordRef record = m_editor->record();
+        m_context.settings.setValue(selectionKey(), QStringLiteral("%1/%2").arg(toText(record.noun)).arg(record.id));
+        disconnect(leaving, nullptr, this, nullptr);
+    }
+    m_outside.stop();
+    m_feed->setLibrary(nullptr);
+    m_editor->setLibrary(nullptr);
+    m_panel->setLibrary(nullptr);
+    m_session = std::move(session);
+
+    Library *opened = library();
+    m_libraries->setLibrary(opened);
+    m_records->setLibrary(opened);
+    m_imports->setLibrary(opened);
+    m_exports->setLibrary(opened);
+    m_refused.clear();
+    m_stack->setCurrentWidget(opened ? static_cast<QWidget *>(m_columns) : m_welcome);
+    m_welcome->setRecent(RecentFiles(m_context.settings).paths());
+    if (opened) {
+        connect(opened, &Library::changed, this, &MainWindow::libraryChanged);
+        m_feed->setLibrary(opened);
+        m_editor->setLibrary(opened);
+        m_panel->setLibrary(opened);
+        m_outside.start();
+        selectFirst();
+        startPreviewWhenSeen();
+        askName();
+    }
+    say(!opened ? QString() : opened->isReadOnly() ? tr("Read-only: nothing is stored") : tr("All changes stored"));
+    refreshUndo();
+    refreshTitle();
+    refreshActions();
+    return true;
+}
+
+void MainWindow::selectFirst()
+{
+    const QStringList kept = m_context.settings.value(selectionKey()).toString().split(u'/');
+    const auto noun = fromText<Noun>(kept.first());
+    if (noun && kept.size() == 2) {
+        const RecordRef record(*noun, kept.last().toLongLong());
+        if (record.isValid() && RecordTitles::of(*library(), record))
+            return openRecord(record);
+    }
+    if (const auto comparisons = library()->comparisonIds(); comparisons && !comparisons->isEmpty())
+        return openRecord(comparisons->first());
+    m_panel->showSection(Noun::Tool);
+}
+
+void MainWindow::askName()
+{
+    if (m_context.settings.contains(userKey) || library()->isReadOnly() || m_nameBar)
+        return;
+    m_nameBar = new NameBar(systemUserName());
+    m_centre->insertWidget(0, m_nameBar);
+    connect(m_nameBar, &NameBar::named, this, [this](const QString &name) {
+        m_context.settings.setValue(userKey, name);
+        if (library())
+            library()->setUser(name);
+        m_nameBar->deleteLater();
+    });
+}
+
+QString MainWindow::selectionKey() const
+{
+    const QByteArray path = QFileInfo(library()->path()).canonicalFilePath().toUtf8();
+    return QStringLiteral("selection/") +
+           QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().left(16));
+}
+
+bool MainWindow::mayLeave()
+{
+    if (!library())
+        return true;
+    m_editor->flush();
+    if (m_job->isRunning()) {
+        const Question question{tr("Close library"),
+                                tr("Work on this library is still going on."),
+                                tr("What is not finished changes nothing."),
+                                {tr("&Stop it"), tr("Stay")}};
+        if (m_context.prompts.ask(this, question) != 0)
+            return false;
+        m_job->abandon();
+    }
+    if (m_refused.isEmpty())
+        return true;
+    const Question question{tr("Not stored"),
+                            tr("Something you typed is not stored: %1").arg(m_refused),
+                            tr("It is lost when you leave this library."),
+                            {tr("&Leave without it"), tr("Stay")},
+                            true};
+    return m_context.prompts.ask(this, question) == 0;
+}
+
+void MainWindow::restoreLayout()
+{
+    constexpr QSize usual(1360, 860);
+    constexpr QSize least(900, 600);
+    setMinimumSize(least);
+    resize(usual);
+    const QSettings &settings = m_context.settings;
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    restoreState(settings.value(stateKey).toByteArray());
+    if (!m_columns->restoreState(settings.value(columnsKey).toByteArray()))
+        m_columns->setSizes({260, 520, 580});
+    m_columns->setChildrenCollapsible(false);
+    m_preview->restoreState(settings.value(previewKey).toByteArray());
+    m_actions->showLibrary->setChecked(settings.value(showLibraryKey, true).toBool());
+    m_actions->showPreview->setChecked(settings.value(showPreviewKey, true).toBool());
+}
+
+void MainWindow::saveLayout()
+{
+    QSettings &settings = m_context.settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(stateKey, saveState());
+    settings.setValue(columnsKey, m_columns->saveState());
+    settings.setValue(previewKey, m_preview->saveState());
+    settings.setValue(showLibraryKey, m_actions->showLibrary->isChecked());
+    settings.setValue(showPreviewKey, m_actions->showPreview->isChecked());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    // Leaving the library asks what needs asking.
+    event->setAccepted(setSession(nullptr));
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, [this] {
+            emit firstPainted();
+            startPreviewWhenSeen();
+        });
+    }
+    return handled;
+}
+
+void MainWindow::startPreviewWhenSeen()
+{
+    if (m_painted && library() && m_actions->showPreview->isChecked())
+        m_preview->start();
+}
+
+} // namespace vd

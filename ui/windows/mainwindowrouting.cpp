@@ -1,0 +1,217 @@
+// How the desk's parts hear of each other.
+#include "mainwindow.h"
+
+#include "blockid.h"
+#include "deskactions.h"
+#include "editorpane.h"
+#include "exportflow.h"
+#include "importflow.h"
+#include "libraryflow.h"
+#include "libraryjob.h"
+#include "librarypanel.h"
+#include "messagebar.h"
+#include "pagefeed.h"
+#include "previewpane.h"
+#include "recordflow.h"
+#include "recordtitle.h"
+#include "welcomepage.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+
+namespace vd {
+
+namespace {
+
+QList<ToolId> toolsAmong(const QList<RecordRef> &records)
+{
+    QList<ToolId> tools;
+    for (const RecordRef record : records)
+        if (record.noun == Noun::Tool)
+            tools << record.as<Tool>();
+    return tools;
+}
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+} // namespace
+
+void MainWindow::connectPanel()
+{
+    connect(m_panel, &LibraryPanel::selectionChanged, this, [this](const QList<RecordRef> &records) {
+        if (records.size() == 1)
+            show(records.first());
+        refreshActions();
+    });
+    connect(m_panel, &LibraryPanel::openRequested, this, [this](RecordRef record, const QString &field) {
+        show(record);
+        focusField(record, field);
+    });
+    connect(m_panel, &LibraryPanel::compareRequested, this,
+            [this](const QList<RecordRef> &tools) { m_records->newComparison(toolsAmong(tools)); });
+    connect(m_panel, &LibraryPanel::removeRequested, this,
+            [this](const QList<RecordRef> &records) { m_records->remove(records); });
+    connect(m_panel, &LibraryPanel::contextMenuRequested, this,
+            [this](const QList<RecordRef> &records, const QPoint &at) {
+                QMenu menu(this);
+                if (toolsAmong(records).size() >= 2)
+                    menu.addAction(m_actions->newComparison);
+                if (records.size() == 1 && records.first().noun == Noun::Tool)
+                    menu.addActions({m_actions->newComparison, m_actions->newRound});
+                if (records.size() == 1 && records.first().noun == Noun::Comparison)
+                    menu.addAction(m_actions->exportPage);
+                menu.addAction(m_actions->removeRecord);
+                menu.exec(at);
+            });
+    connect(m_panel, &LibraryPanel::newToolRequested, m_records, &RecordFlow::newTool);
+    connect(m_panel, &LibraryPanel::newComparisonRequested, m_actions->newComparison, &QAction::trigger);
+    connect(m_panel, &LibraryPanel::newReviewerRequested, m_records, &RecordFlow::newReviewer);
+    connect(m_panel, &LibraryPanel::newLensRequested, m_records, &RecordFlow::newLens);
+    connect(m_panel, &LibraryPanel::importRequested, m_imports, &ImportFlow::choose);
+    connect(m_panel, &LibraryPanel::newLibraryRequested, m_libraries, &LibraryFlow::create);
+    connect(m_panel, &LibraryPanel::openLibraryRequested, m_libraries, &LibraryFlow::choose);
+    connect(m_welcome, &WelcomePage::newRequested, m_libraries, &LibraryFlow::create);
+    connect(m_welcome, &WelcomePage::openRequested, m_libraries, &LibraryFlow::choose);
+    connect(m_welcome, &WelcomePage::sampleRequested, m_libraries, &LibraryFlow::openSample);
+    connect(m_welcome, &WelcomePage::recentRequested, this, [this](const QString &path) { openLibrary(path); });
+}
+
+void MainWindow::connectEditor()
+{
+    connect(m_editor, &EditorPane::titleChanged, this, &MainWindow::refreshTitle);
+    connect(m_editor, &EditorPane::openRequested, this, &MainWindow::openRecord);
+    connect(m_editor, &EditorPane::typing, this, [this] { say(tr("Typing…")); });
+    connect(m_editor, &EditorPane::stored, this, [this] {
+        m_refused.clear();
+        if (library() && !library()->isReadOnly())
+            say(tr("All changes stored"));
+    });
+    connect(m_editor, &EditorPane::refused, this, [this](const QString &sentence) {
+        m_refused = sentence;
+        say(tr("Not stored: %1").arg(sentence));
+    });
+}
+
+void MainWindow::connectPreview()
+{
+    connect(m_feed, &PageFeed::pageMade, m_preview, &PreviewPane::showPage);
+    connect(m_feed, &PageFeed::noPage, m_preview, &PreviewPane::showMessage);
+    connect(m_feed, &PageFeed::comparisonChanged, this, &MainWindow::refreshActions);
+    connect(m_preview, &PreviewPane::blockClicked, this, &MainWindow::showBlock);
+    connect(m_preview, &PreviewPane::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_preview, &PreviewPane::browserRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_preview, &PreviewPane::failed, this, [this](const QString &sentence) {
+        m_messages->show({Message::Kind::Failure, sentence});
+    });
+}
+
+void MainWindow::connectFlows()
+{
+    connect(m_records, &RecordFlow::made, this, &MainWindow::openRecord);
+    connect(m_records, &RecordFlow::undoRequested, this, [this] { travel(true); });
+    connect(m_imports, &ImportFlow::undoRequested, this, [this] { travel(true); });
+    connect(m_imports, &ImportFlow::aboutToRead, m_editor, &EditorPane::flush);
+    connect(m_exports, &ExportFlow::aboutToRead, m_editor, &EditorPane::flush);
+    connect(m_job, &LibraryJob::writingChanged, this, [this](bool writing) {
+        // Two writers would wait for each other: the forms rest meanwhile.
+        m_editor->setEnabled(!writing);
+        if (!writing && library())
+            library()->lookForOutsideChanges();
+        refreshActions();
+    });
+}
+
+void MainWindow::show(RecordRef record)
+{
+    m_editor->open(record);
+    m_feed->follow(m_editor->record());
+    refreshActions();
+}
+
+void MainWindow::openRecord(RecordRef record, const QString &field)
+{
+    m_panel->select(record);
+    show(record);
+    if (!field.isEmpty())
+        focusField(record, field);
+}
+
+void MainWindow::focusField(RecordRef record, const QString &field)
+{
+    QString named = field;
+    if (record.noun == Noun::Review) // written in its tool's scorecard, a tab per lens
+        if (const auto review = library()->get(record.as<Review>()))
+            if (const auto lens = library()->get(review->lens))
+                named = lens->key + u'.' + (field.isEmpty() ? QStringLiteral("quote") : field);
+    m_editor->focusField(named);
+}
+
+void MainWindow::libraryChanged(const Changes &changes)
+{
+    if (!changes.isEmpty())
+        m_messages->changed();
+    m_editor->refreshTitle();
+    m_feed->refresh();
+    refreshUndo();
+    refreshActions();
+}
+
+void MainWindow::travel(bool back)
+{
+    m_editor->flush();
+    QSet<RecordRef> touched;
+    const auto listening = connect(library(), &Library::changed, this, [&touched](const Changes &changes) {
+        touched += changes.added;
+        touched += changes.updated;
+    });
+    const auto done = back ? library()->undo() : library()->redo();
+    disconnect(listening);
+    if (!done)
+        return m_messages->show({Message::Kind::Failure, done.error().text()});
+    if (touched.contains(m_editor->record()))
+        return;
+    // Show what came back, when it is one thing.
+    for (const Noun noun :
+         {Noun::Tool, Noun::Comparison, Noun::Reviewer, Noun::Lens, Noun::Publication, Noun::Review}) {
+        QList<RecordRef> ofNoun;
+        for (const RecordRef record : std::as_const(touched))
+            if (record.noun == noun)
+                ofNoun << record;
+        if (ofNoun.size() == 1)
+            return openRecord(ofNoun.first());
+        if (!ofNoun.isEmpty())
+            return;
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = localFiles(*event->mimeData());
+    event->acceptProposedAction();
+    // The file manager waits for the end of the drop; questions come after it.
+    QTimer::singleShot(0, this, [this, files] {
+        if (files.size() == 1 && files.first().endsWith(QStringLiteral(".verdict"), Qt::CaseInsensitive))
+            return openLibrary(files.first());
+        m_imports->import(files);
+    });
+}
+
+} // namespace vd

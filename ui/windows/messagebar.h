@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QFrame>
+#include <QList>
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace vd {
+
+/// What the message bar says, and what can be done about it.
+struct Message
+{
+    enum class Kind { Done, Notice, Failure };
+    struct Action
+    {
+        QString text;
+        std::function<void()> run;
+        bool closes = true; ///< the bar goes when it is pressed
+    };
+
+    Kind kind = Kind::Done;
+    QString text;
+    QList<Action> actions = {};
+};
+
+/// A line above the columns for what happened: one message at a time, never modal, read out by screen readers.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(const Message &message);
+    /// The same, for what is out of date after the next change of the library: see changed().
+    void showUntilNextChange(const Message &message);
+    void changed();
+    /// Long work with progress; Cancel calls `cancel` once. Stays until show() or dismiss().
+    void showProgress(const QString &text, const std::function<void()> &cancel);
+    /// The range is unknown while `total` is 0.
+    void setProgress(qint64 done, qint64 total);
+    void dismiss();
+    [[nodiscard]] QString text() const;
+
+private:
+    void clearActions();
+    void present(const QString &text, const QString &iconName, const QString &kindName);
+
+    bool m_fleeting = false;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QProgressBar *m_progress;
+    QHBoxLayout *m_actions;
+    QToolButton *m_close;
+};
+
+} // namespace vd

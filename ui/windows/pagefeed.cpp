@@ -1,0 +1,90 @@
+#include "pagefeed.h"
+
+#include "pageinput.h"
+#include "pagerenderer.h"
+#include "recordstore.h"
+
+namespace vd {
+
+PageFeed::PageFeed(QObject *parent) : QObject(parent)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &PageFeed::make);
+}
+
+void PageFeed::setLibrary(Library *library)
+{
+    m_library = library;
+    m_selected = {};
+    m_comparison = {};
+    refresh();
+    emit comparisonChanged();
+}
+
+void PageFeed::follow(RecordRef selected)
+{
+    m_selected = selected;
+    refresh();
+}
+
+void PageFeed::refresh()
+{
+    m_soon.start();
+}
+
+Result<QByteArray> PageFeed::page()
+{
+    if (!m_library || !m_comparison.isValid())
+        return refused(tr("There is no page: choose a comparison."));
+    const auto input = pageInputOf(*m_library, m_comparison);
+    if (!input)
+        return input.error();
+    return PageRenderer::render(*input);
+}
+
+void PageFeed::make()
+{
+    if (!m_library)
+        return emit noPage(QString());
+    QString sentence;
+    const ComparisonId chosen = choose(m_selected, &sentence);
+    if (chosen != m_comparison) {
+        m_comparison = chosen;
+        emit comparisonChanged();
+    }
+    if (!chosen.isValid())
+        return emit noPage(sentence);
+    const auto html = page();
+    if (html)
+        emit pageMade(*html, QString::number(chosen.value));
+    else
+        emit noPage(html.error().text());
+}
+
+ComparisonId PageFeed::choose(RecordRef selected, QString *sentence)
+{
+    RecordStore<Comparison> store(m_library->connection());
+    if (selected.noun == Noun::Comparison && selected.isValid() && store.get(selected.as<Comparison>()))
+        return selected.as<Comparison>();
+    const auto last = m_comparison.isValid() ? store.get(m_comparison) : Result<Comparison>(refused({}));
+    if (selected.noun == Noun::Tool && selected.isValid()) {
+        const ToolId tool = selected.as<Tool>();
+        if (last && last->tools.contains(tool))
+            return last->id;
+        const auto having = store.idsBy(QStringLiteral("comparison.ofTool"), QStringLiteral(":tool"), tool.value);
+        if (having && !having->isEmpty())
+            return having->first();
+        *sentence = tr("This tool is in no comparison yet. Compare it with another one to see a page.");
+        return {};
+    }
+    if (last)
+        return last->id;
+    const auto all = m_library->comparisonIds();
+    if (all && !all->isEmpty())
+        return all->first();
+    *sentence = tr("The page of a comparison appears here. Make one with File ▸ New ▸ Comparison.");
+    return {};
+}
+
+} // namespace vd

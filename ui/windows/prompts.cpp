@@ -1,0 +1,47 @@
+#include "prompts.h"
+
+#include <QDialog>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace vd {
+
+QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, const QString &folder,
+                                     const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+}
+
+QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
+                                bool confirmOverwrite)
+{
+    const auto options = confirmOverwrite ? QFileDialog::Options() : QFileDialog::DontConfirmOverwrite;
+    return QFileDialog::getSaveFileName(parent, title, suggestion, filter, nullptr, options);
+}
+
+int DialogPrompts::ask(QWidget *parent, const Question &question)
+{
+    QMessageBox box(question.dangerous ? QMessageBox::Warning : QMessageBox::Question, question.title, question.text,
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(question.detail);
+    QList<QPushButton *> buttons;
+    for (const QString &answer : question.answers) {
+        const bool isLast = buttons.size() == question.answers.size() - 1;
+        buttons << box.addButton(answer, isLast ? QMessageBox::RejectRole : QMessageBox::AcceptRole);
+    }
+    box.setDefaultButton(question.dangerous ? buttons.last() : buttons.first());
+    box.setEscapeButton(buttons.last());
+    box.exec();
+    for (int i = 0; i < buttons.size(); ++i)
+        if (box.clickedButton() == buttons.at(i))
+            return i;
+    return int(buttons.size()) - 1;
+}
+
+bool DialogPrompts::run(QDialog &dialog)
+{
+    return dialog.exec() == QDialog::Accepted;
+}
+
+} // namespace vd
