@@ -1,0 +1,41 @@
+// ./dev bench: speed as ratios against baselines of the same run. Prints figures, asserts nothing.
+
+#include "biglibrary.h"
+#include "previewengine.h"
+#include "scenarios.h"
+
+#include <QApplication>
+#include <QDir>
+#include <cstdio>
+#include <cstring>
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (argc > 1 && std::strcmp(argv[1], "--bare-window") == 0)
+        return vd::bench::showBareWindow(argc, argv);
+    vd::registerPreviewScheme();
+    const QApplication application(argc, argv);
+    const QString folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../data")).absolutePath();
+    QDir().mkpath(folder);
+    const QString only = QCoreApplication::arguments().value(1);
+    const auto wanted = [&](const char *name) { return only.isEmpty() || only == QLatin1String(name); };
+    const QString big = folder + QStringLiteral("/big.verdict");
+    if (wanted("start") || wanted("search")) {
+        std::printf("Making a library of 100,000 tools and 400,000 reviews (kept for the next run)\n");
+        std::fflush(stdout);
+        if (auto made = vd::bench::makeBigLibrary(big, 100000); !made)
+            qFatal("%s", qPrintable(made.error().text()));
+    }
+    if (wanted("start"))
+        vd::bench::measureStart(big);
+    if (wanted("search"))
+        vd::bench::measureSearch(big);
+    if (wanted("import"))
+        vd::bench::measureImport(folder);
+    if (wanted("typing"))
+        vd::bench::measureTyping(folder);
+    return 0;
+}

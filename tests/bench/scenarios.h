@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+namespace vd::bench {
+
+/// Each measures one promise and prints its lines; `folder` is for scratch files, `library` the big one.
+void measureImport(const QString &folder);
+void measureSearch(const QString &library);
+/// Starts processes of their own: the desk on the big library, and a bare window.
+void measureStart(const QString &library);
+/// In this process, which must have a QApplication: typing until the preview has been repainted; memory before the
+/// preview.
+void measureTyping(const QString &folder);
+
+/// The other end of measureStart: shows a window with a label, says so on stdout, quits.
+int showBareWindow(int argc, char **argv);
+
+} // namespace vd::bench
