@@ -26,7 +26,10 @@ struct Changes
         return everything || added.contains(record) || updated.contains(record) || removed.contains(record);
     }
     [[nodiscard]] bool touches(Noun noun) const;
-    [[nodiscard]] bool isEmpty() const { return !everything && added.isEmpty() && updated.isEmpty() && removed.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !everything && added.isEmpty() && updated.isEmpty() && removed.isEmpty();
+    }
 };
 
 } // namespace vd

@@ -35,7 +35,10 @@ struct Change::State
     bool keepsAliases = true; ///< a slug that is being typed leaves no former slugs behind
     Result<void> broken = {}; ///< the first database failure
 
-    State(Library &openLibrary, std::unique_ptr<Transaction> begun) : library(openLibrary), connection(openLibrary.connection()), transaction(std::move(begun)) {}
+    State(Library &openLibrary, std::unique_ptr<Transaction> begun)
+        : library(openLibrary), connection(openLibrary.connection()), transaction(std::move(begun))
+    {
+    }
 
     template <class Record>
     Result<Id<Record>> add(Record record);

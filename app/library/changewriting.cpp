@@ -31,7 +31,11 @@ QString &slugIn(Record &record)
 }
 
 template <class Record>
-concept HasSlug = requires(Record record) { record.slug; } || std::is_same_v<Record, Lens>;
+concept HasSlug = requires(Record record)
+{
+    record.slug;
+}
+|| std::is_same_v<Record, Lens>;
 
 /// A slug belongs to one record of a noun; a review to one tool, reviewer, lens and round.
 template <class Record>
@@ -57,10 +61,11 @@ Result<void> checkUnique(Connection &connection, const Record &record)
         if (!other)
             return other.error();
         if (other->isValid() && *other != record.id)
-            return refused(tr("this reviewer has already reviewed the tool through this lens in round %1; choose another "
-                              "reviewer or round")
-                               .arg(record.round),
-                           QStringLiteral("reviewer"));
+            return refused(
+                tr("this reviewer has already reviewed the tool through this lens in round %1; choose another "
+                   "reviewer or round")
+                    .arg(record.round),
+                QStringLiteral("reviewer"));
     }
     return {};
 }
@@ -70,9 +75,8 @@ template <class Record>
 Result<void> checkReferences(Connection &connection, const Record &record)
 {
     const auto exists = [&](auto id, const char *field) -> Result<void> {
-        using Referred = std::conditional_t<
-            std::is_same_v<decltype(id), ToolId>, Tool,
-            std::conditional_t<std::is_same_v<decltype(id), LensId>, Lens, Reviewer>>;
+        using Referred = std::conditional_t<std::is_same_v<decltype(id), ToolId>, Tool,
+                                            std::conditional_t<std::is_same_v<decltype(id), LensId>, Lens, Reviewer>>;
         auto found = RecordStore<Referred>(connection).get(id);
         if (found)
             return {};
@@ -149,7 +153,9 @@ const RowNumbers &rowNumbers()
 
 QJsonObject historyEntry(RecordRef record, const QJsonObject &fields)
 {
-    return {{QStringLiteral("noun"), toText(record.noun)}, {QStringLiteral("id"), record.id}, {QStringLiteral("fields"), fields}};
+    return {{QStringLiteral("noun"), toText(record.noun)},
+            {QStringLiteral("id"), record.id},
+            {QStringLiteral("fields"), fields}};
 }
 
 template <class Record>
@@ -227,7 +233,8 @@ Result<void> Change::State::removeReviews(const QString &statement, qint64 id)
 Result<void> Change::State::remove(ToolId id)
 {
     const auto comparisons =
-        remember(RecordStore<Comparison>(connection).idsBy(QStringLiteral("comparison.ofTool"), QStringLiteral(":tool"), id.value));
+        remember(RecordStore<Comparison>(connection)
+                     .idsBy(QStringLiteral("comparison.ofTool"), QStringLiteral(":tool"), id.value));
     if (!comparisons)
         return comparisons.error();
     for (const ComparisonId comparisonId : *comparisons) {
@@ -283,7 +290,8 @@ Result<bool> Change::State::joinBurst()
             names.insert(name);
     const RecordRef record = changes.updated.isEmpty() ? RecordRef() : *changes.updated.begin();
     HistoryStore history(connection);
-    if (burst.seq && burst.record == record && burst.fields.contains(names) && burst.at.msecsTo(row.at) < Library::burstMs) {
+    if (burst.seq && burst.record == record && burst.fields.contains(names) &&
+        burst.at.msecsTo(row.at) < Library::burstMs) {
         auto last = remember(history.lastDone());
         if (!last)
             return last.error();

@@ -19,9 +19,9 @@ namespace vd {
 
 class Library;
 
-/// A change being made: one transaction, one history row, one undo step, one announcement. Rolled back unless committed.
-/// Every call refuses what rules.h refuses (Error with the field's name) and then leaves the transaction usable; a database
-/// failure makes commit() fail.
+/// A change being made: one transaction, one history row, one undo step, one announcement. Rolled back unless
+/// committed. Every call refuses what rules.h refuses (Error with the field's name) and then leaves the transaction
+/// usable; a database failure makes commit() fail.
 class Change
 {
 public:
@@ -35,7 +35,8 @@ public:
     Result<ReviewId> add(Review review);
     Result<ComparisonId> add(Comparison comparison);
 
-    /// Stores what differs from the record as it is; without a difference nothing happens. A slug that changes becomes an alias.
+    /// Stores what differs from the record as it is; without a difference nothing happens. A slug that changes becomes
+    /// an alias.
     Result<void> update(const Publication &publication);
     Result<void> update(const Lens &lens);
     Result<void> update(const Reviewer &reviewer);
@@ -43,8 +44,9 @@ public:
     Result<void> update(const Review &review);
     Result<void> update(const Comparison &comparison);
 
-    /// Removes a record and what cannot be without it (Library::usersOf tells which): a tool's, reviewer's or lens's reviews,
-    /// and the comparisons that would be left with fewer than two tools; longer ones drop the tool. Leaves tombstones.
+    /// Removes a record and what cannot be without it (Library::usersOf tells which): a tool's, reviewer's or lens's
+    /// reviews, and the comparisons that would be left with fewer than two tools; longer ones drop the tool. Leaves
+    /// tombstones.
     Result<void> remove(RecordRef record);
 
     /// Stores all of it, or nothing. A change without effect writes nothing. Nothing else may be called afterwards.
@@ -58,8 +60,8 @@ private:
     std::unique_ptr<State> m;
 };
 
-/// The open library and its only writer. Lives on the thread that opened it; other threads and processes open their own.
-/// Reading functions fail with ErrorKind::Library when the file cannot be read and NotFound for missing records.
+/// The open library and its only writer. Lives on the thread that opened it; other threads and processes open their
+/// own. Reading functions fail with ErrorKind::Library when the file cannot be read and NotFound for missing records.
 class Library : public QObject
 {
     Q_OBJECT
@@ -112,7 +114,8 @@ public:
     /// Slug that is free for a noun: the name's slug, or with -2, -3 … An own record's slug counts as free.
     template <class Record>
     [[nodiscard]] Result<QString> freeSlug(const QString &name, Id<Record> self = {});
-    /// Who uses a record, one phrase each, e.g. "4 reviews", "the comparison Larkspur 4B vs Tern Coder"; empty when nobody does.
+    /// Who uses a record, one phrase each, e.g. "4 reviews", "the comparison Larkspur 4B vs Tern Coder"; empty when
+    /// nobody does.
     [[nodiscard]] Result<QStringList> usersOf(RecordRef record);
     [[nodiscard]] Result<QList<HistoryEntry>> history(int limit);
 
@@ -137,7 +140,8 @@ public:
     Result<void> undo();
     Result<void> redo();
 
-    /// Announces what other connections committed since the last call; cheap when nothing was. The desk calls it on a timer.
+    /// Announces what other connections committed since the last call; cheap when nothing was. The desk calls it on a
+    /// timer.
     void lookForOutsideChanges();
 
 signals:

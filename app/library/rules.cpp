@@ -56,7 +56,8 @@ Result<void> Rules::checkAddress(const QString &text, const QString &field)
 
 Result<void> Rules::checkLogo(const QString &dataUrl)
 {
-    static const QRegularExpression pattern(QStringLiteral("^data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]*={0,2}$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]*={0,2}$"));
     const QString field = QStringLiteral("logo");
     if (dataUrl.isEmpty())
         return {};
@@ -120,13 +121,15 @@ Result<void> Rules::check(const Tool &tool)
         return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
     return firstBroken([&] { return checkAddress(tool.website, QStringLiteral("website")); },
                        [&] { return checkLogo(tool.logo); }, [&] { return checkParts(tool.plans, "plans"); },
-                       [&] { return checkParts(tool.facts, "facts"); }, [&] { return checkParts(tool.votes, "votes"); });
+                       [&] { return checkParts(tool.facts, "facts"); },
+                       [&] { return checkParts(tool.votes, "votes"); });
 }
 
 Result<void> Rules::check(const Plan &plan)
 {
     if (plan.amount && (!std::isfinite(*plan.amount) || *plan.amount < 0))
-        return refused(tr("an amount is a number of 0 or more; leave it empty for \"ask the vendor\""), QStringLiteral("amount"));
+        return refused(tr("an amount is a number of 0 or more; leave it empty for \"ask the vendor\""),
+                       QStringLiteral("amount"));
     if (!plan.currency.isEmpty() && !isCurrency(plan.currency))
         return refused(tr("the currency must be a three-letter code such as USD"), QStringLiteral("currency"));
     return checkAddress(plan.source, QStringLiteral("source"));
@@ -168,7 +171,8 @@ Result<void> Rules::check(const Comparison &comparison)
         return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
     const QSet<ToolId> distinct(comparison.tools.begin(), comparison.tools.end());
     if (comparison.tools.size() < 2 || comparison.tools.size() > 4)
-        return refused(tr("a comparison needs two to four tools, not %1").arg(comparison.tools.size()), QStringLiteral("tools"));
+        return refused(tr("a comparison needs two to four tools, not %1").arg(comparison.tools.size()),
+                       QStringLiteral("tools"));
     if (distinct.size() != comparison.tools.size())
         return refused(tr("a comparison cannot hold the same tool twice"), QStringLiteral("tools"));
     const bool picksTool = comparison.pick == PickKind::Tool;

@@ -21,7 +21,8 @@ public:
         const QJsonObject known = (to.isNull() ? QJsonValue(from) : to).toObject();
         const auto noun = fromText<Noun>(known.value(QStringLiteral("noun")).toString());
         if (!noun)
-            return Error{ErrorKind::Library, Library::tr("history is damaged; verify the library"), {}, m_connection.path()};
+            return Error{
+                ErrorKind::Library, Library::tr("history is damaged; verify the library"), {}, m_connection.path()};
         return withNoun(*noun, [&]<class Record>(Record) -> Result<void> {
             const Id<Record> id{known.value(QStringLiteral("id")).toInteger()};
             if (to.isNull())

@@ -217,7 +217,8 @@ public:
     {
     public:
         enum Kind { Index, Key };
-        Step(Decoder &decoder, const QString &step, Kind kind = Index) : m_decoder(decoder), m_length(decoder.m_path.size())
+        Step(Decoder &decoder, const QString &step, Kind kind = Index)
+            : m_decoder(decoder), m_length(decoder.m_path.size())
         {
             if (kind == Key && !decoder.m_path.isEmpty())
                 decoder.m_path += u'.';

@@ -20,7 +20,10 @@ template <class Enum>
 inline constexpr int enumTexts = 0;
 
 template <class Enum>
-concept TextEnum = std::is_enum_v<Enum> && requires { enumTexts<Enum>.size(); };
+concept TextEnum = std::is_enum_v<Enum> && requires
+{
+    enumTexts<Enum>.size();
+};
 
 template <TextEnum Enum>
 [[nodiscard]] QString toText(Enum value)

@@ -41,7 +41,10 @@ constexpr auto rows(const char *name, Member Record::*member)
 
 /// A struct that lists its fields in a static constexpr fields().
 template <class Record>
-concept HasFields = requires { Record::fields(); };
+concept HasFields = requires
+{
+    Record::fields();
+};
 
 /// Calls visit(field) for each field, in the order of declaration.
 template <HasFields Record, class Visit>

@@ -14,7 +14,10 @@ struct Id
 
     [[nodiscard]] constexpr bool isValid() const { return value != 0; }
     friend constexpr auto operator<=>(Id, Id) = default;
-    friend std::size_t qHash(Id id, std::size_t seed = 0) noexcept { return std::size_t(id.value) * 0x9E3779B9U ^ seed; }
+    friend std::size_t qHash(Id id, std::size_t seed = 0) noexcept
+    {
+        return std::size_t(id.value) * 0x9E3779B9U ^ seed;
+    }
 };
 
 struct Publication;

@@ -36,9 +36,9 @@ struct Lens
 
     static constexpr auto fields()
     {
-        return std::tuple{column("uid", &Lens::uid),           column("key", &Lens::key),
-                          column("title", &Lens::title),       column("question", &Lens::question),
-                          column("prompts", &Lens::prompts),   internal("position", &Lens::position)};
+        return std::tuple{column("uid", &Lens::uid),         column("key", &Lens::key),
+                          column("title", &Lens::title),     column("question", &Lens::question),
+                          column("prompts", &Lens::prompts), internal("position", &Lens::position)};
     }
     bool operator==(const Lens &) const = default;
 };

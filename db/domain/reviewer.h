@@ -19,10 +19,10 @@ struct Reviewer
     QString name;
     QString persona; ///< as pages sign, e.g. "The Builder"
     QString motto;
-    QString bio;                ///< CommonMark
-    QStringList bannedPhrases;  ///< what they never write
-    QList<LensId> lenses;       ///< the lenses they write
-    QStringList aliases;        ///< former slugs
+    QString bio;               ///< CommonMark
+    QStringList bannedPhrases; ///< what they never write
+    QList<LensId> lenses;      ///< the lenses they write
+    QStringList aliases;       ///< former slugs
 
     static constexpr auto fields()
     {

@@ -5,7 +5,8 @@
 
 namespace vd {
 
-/// A slug for people and addresses: lower-case ASCII letters, digits and single hyphens; "untitled" when nothing is left.
+/// A slug for people and addresses: lower-case ASCII letters, digits and single hyphens; "untitled" when nothing is
+/// left.
 [[nodiscard]] QString slugOf(const QString &name);
 /// Whether text is a slug as slugOf makes them.
 [[nodiscard]] bool isSlug(const QString &text);

@@ -35,11 +35,10 @@ struct Plan
 
     static constexpr auto fields()
     {
-        return std::tuple{column("uid", &Plan::uid),           column("name", &Plan::name),
-                          column("amount", &Plan::amount),     column("currency", &Plan::currency),
-                          column("period", &Plan::period),     column("unit", &Plan::unit),
-                          column("note", &Plan::note),         column("as_of", &Plan::asOf),
-                          column("source", &Plan::source)};
+        return std::tuple{
+            column("uid", &Plan::uid),           column("name", &Plan::name),     column("amount", &Plan::amount),
+            column("currency", &Plan::currency), column("period", &Plan::period), column("unit", &Plan::unit),
+            column("note", &Plan::note),         column("as_of", &Plan::asOf),    column("source", &Plan::source)};
     }
     bool operator==(const Plan &) const = default;
 };
@@ -106,26 +105,16 @@ struct Tool
 
     static constexpr auto fields()
     {
-        return std::tuple{column("uid", &Tool::uid),
-                          column("slug", &Tool::slug),
-                          column("name", &Tool::name),
-                          column("vendor", &Tool::vendor),
-                          column("category", &Tool::category),
-                          column("tags", &Tool::tags),
-                          column("tagline", &Tool::tagline),
-                          column("description", &Tool::description),
-                          column("website", &Tool::website),
-                          column("license", &Tool::license),
-                          column("released", &Tool::released),
-                          column("best_for", &Tool::bestFor),
-                          column("not_for", &Tool::notFor),
-                          column("pros", &Tool::pros),
-                          column("cons", &Tool::cons),
-                          column("logo", &Tool::logo),
-                          rows("facts", &Tool::facts),
-                          rows("plans", &Tool::plans),
-                          rows("votes", &Tool::votes),
-                          rows("aliases", &Tool::aliases)};
+        return std::tuple{column("uid", &Tool::uid),           column("slug", &Tool::slug),
+                          column("name", &Tool::name),         column("vendor", &Tool::vendor),
+                          column("category", &Tool::category), column("tags", &Tool::tags),
+                          column("tagline", &Tool::tagline),   column("description", &Tool::description),
+                          column("website", &Tool::website),   column("license", &Tool::license),
+                          column("released", &Tool::released), column("best_for", &Tool::bestFor),
+                          column("not_for", &Tool::notFor),    column("pros", &Tool::pros),
+                          column("cons", &Tool::cons),         column("logo", &Tool::logo),
+                          rows("facts", &Tool::facts),         rows("plans", &Tool::plans),
+                          rows("votes", &Tool::votes),         rows("aliases", &Tool::aliases)};
     }
     bool operator==(const Tool &) const = default;
 };

@@ -10,15 +10,28 @@
 
 namespace vd {
 
-/// How a field's value stands in a column. Lists and nested values are JSON text; an unknown number is NULL; text is never NULL.
+/// How a field's value stands in a column. Lists and nested values are JSON text; an unknown number is NULL; text is
+/// never NULL.
 namespace columns {
 
 const RowNumbers &rowNumbers();
 
-inline QVariant toColumn(const QString &value) { return value.isNull() ? QStringLiteral("") : value; }
-inline QVariant toColumn(int value) { return value; }
-inline QVariant toColumn(const QUuid &value) { return value.toString(QUuid::WithoutBraces); }
-inline QVariant toColumn(const QDate &value) { return toColumn(value.toString(Qt::ISODate)); }
+inline QVariant toColumn(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+inline QVariant toColumn(int value)
+{
+    return value;
+}
+inline QVariant toColumn(const QUuid &value)
+{
+    return value.toString(QUuid::WithoutBraces);
+}
+inline QVariant toColumn(const QDate &value)
+{
+    return toColumn(value.toString(Qt::ISODate));
+}
 template <class Record>
 QVariant toColumn(Id<Record> id)
 {
@@ -40,17 +53,25 @@ QVariant toColumn(const std::optional<Value> &value)
         return *value;
 }
 template <class Nested>
-    requires(!TextEnum<Nested>)
-QVariant toColumn(const Nested &value)
+requires(!TextEnum<Nested>) QVariant toColumn(const Nested &value)
 {
     const QJsonValue json = Encoder(rowNumbers()).encode(value);
     const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-inline void fromColumn(const QVariant &column, QString &value) { value = column.toString(); }
-inline void fromColumn(const QVariant &column, int &value) { value = column.toInt(); }
-inline void fromColumn(const QVariant &column, QUuid &value) { value = QUuid::fromString(column.toString()); }
+inline void fromColumn(const QVariant &column, QString &value)
+{
+    value = column.toString();
+}
+inline void fromColumn(const QVariant &column, int &value)
+{
+    value = column.toInt();
+}
+inline void fromColumn(const QVariant &column, QUuid &value)
+{
+    value = QUuid::fromString(column.toString());
+}
 inline void fromColumn(const QVariant &column, QDate &value)
 {
     value = QDate::fromString(column.toString(), Qt::ISODate);
@@ -76,8 +97,7 @@ void fromColumn(const QVariant &column, std::optional<Value> &value)
         value = column.value<Value>();
 }
 template <class Nested>
-    requires(!TextEnum<Nested>)
-void fromColumn(const QVariant &column, Nested &value)
+requires(!TextEnum<Nested>) void fromColumn(const QVariant &column, Nested &value)
 {
     const QJsonDocument document = QJsonDocument::fromJson(column.toString().toUtf8());
     Decoder(rowNumbers())

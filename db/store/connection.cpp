@@ -56,7 +56,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
 Error Connection::failure(const QSqlError &error) const
 {
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return {ErrorKind::Library, QCoreApplication::translate("vd::Connection", "the database says: %1").arg(words), {}, m_path};
+    return {ErrorKind::Library,
+            QCoreApplication::translate("vd::Connection", "the database says: %1").arg(words),
+            {},
+            m_path};
 }
 
 Result<void> Connection::run(const QString &sql)

@@ -10,8 +10,9 @@
 
 namespace vd {
 
-/// A row of history as it stands. was and became are aligned lists of {noun, id, fields}: was[i] is null where a record was
-/// created, became[i] where one was deleted. Creations carry the uid; their fields are in became once they are taken back.
+/// A row of history as it stands. was and became are aligned lists of {noun, id, fields}: was[i] is null where a record
+/// was created, became[i] where one was deleted. Creations carry the uid; their fields are in became once they are
+/// taken back.
 struct HistoryRow
 {
     qint64 seq = 0;

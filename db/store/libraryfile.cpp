@@ -53,8 +53,9 @@ Result<void> demand(Connection &connection, const char *pragma, const QString &s
         return told.error();
     if (told->toString() != answer.toString())
         return Error{ErrorKind::Library,
-                     QCoreApplication::translate("vd::LibraryFile", "this place cannot hold a library safely (%1 is \"%2\"); "
-                                                                    "copy the library to a local disk and open it there")
+                     QCoreApplication::translate("vd::LibraryFile",
+                                                 "this place cannot hold a library safely (%1 is \"%2\"); "
+                                                 "copy the library to a local disk and open it there")
                          .arg(name, told->toString()),
                      {},
                      connection.path()};
@@ -124,7 +125,8 @@ Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, con
         }
     }
     if (made && !QFile::rename(draft, path))
-        made = Error{ErrorKind::Library, tr("the library cannot be put in place; check the folder's permissions"), {}, path};
+        made = Error{
+            ErrorKind::Library, tr("the library cannot be put in place; check the folder's permissions"), {}, path};
     if (!made) {
         QFile::remove(draft);
         QFile::remove(draft + QStringLiteral("-journal"));
@@ -153,7 +155,8 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
     file.close();
     if (!header.isSqlite || header.applicationId != quint32(applicationId))
         return closed(Opening::NotALibrary, tr("this is not a Verdict Desk library"));
-    const QString damage = tr("the library is damaged; open the last backup, or ask for help before you change anything");
+    const QString damage =
+        tr("the library is damaged; open the last backup, or ask for help before you change anything");
     if (header.expectedSize > info.size() && !hasPendingWal(path))
         return closed(Opening::Damaged, tr("the library is truncated: %1 of %2 bytes are left; open the last backup")
                                             .arg(info.size())
@@ -185,15 +188,18 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
             return closed(Opening::Unreachable, connection.error().what);
         if (auto done = prepareForUse(**connection); !done)
             return closed(Opening::Unreachable, done.error().what);
-        return {Opening::NewerReadable, std::move(*connection),
-                tr("the library was made by a newer Verdict Desk and can only be read; update this one to change it"), {}};
+        return {Opening::NewerReadable,
+                std::move(*connection),
+                tr("the library was made by a newer Verdict Desk and can only be read; update this one to change it"),
+                {}};
     }
     if (auto done = prepareForUse(**connection); !done)
         return closed(Opening::Unreachable, done.error().what);
     if (version->toInt() < current) {
         if (!forWriting)
-            return closed(Opening::Unreachable,
-                          tr("the library is of an older version and must be upgraded first; open it for writing once"));
+            return closed(
+                Opening::Unreachable,
+                tr("the library is of an older version and must be upgraded first; open it for writing once"));
         const int from = version->toInt() % migrationsPerMajor;
         const QString copy = QStringLiteral("%1/%2.before-upgrade-%3.%4")
                                  .arg(info.absolutePath(), info.completeBaseName())
@@ -201,15 +207,17 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
                                  .arg(info.suffix());
         if (!QFileInfo::exists(copy))
             if (auto done = backup(**connection, copy); !done)
-                return closed(Opening::Unreachable,
-                              tr("the library needs an upgrade, but no copy could be made first: %1").arg(done.error().text()));
+                return closed(
+                    Opening::Unreachable,
+                    tr("the library needs an upgrade, but no copy could be made first: %1").arg(done.error().text()));
         if (auto done = migrate(**connection, from, migrations); !done)
             return closed(Opening::Damaged, tr("the upgrade failed, nothing was changed: %1").arg(done.error().what));
-        return {Opening::Upgraded, std::move(*connection), tr("the library was upgraded; the old one is kept as %1").arg(copy),
-                copy};
+        return {Opening::Upgraded, std::move(*connection),
+                tr("the library was upgraded; the old one is kept as %1").arg(copy), copy};
     }
     if (!forWriting)
-        return {Opening::ReadOnly, std::move(*connection),
+        return {Opening::ReadOnly,
+                std::move(*connection),
                 readOnly ? tr("the library is open for reading only")
                          : tr("the library cannot be written here and is open for reading only"),
                 {}};
@@ -228,13 +236,15 @@ Result<QStringList> LibraryFile::verify(Connection &connection)
                 problems << problem;
         return {};
     };
-    if (auto done = collect(QStringLiteral("PRAGMA integrity_check"),
-                            [](const QStringList &row) { return row.value(0) == QLatin1String("ok") ? QString() : row.value(0); });
+    if (auto done = collect(
+            QStringLiteral("PRAGMA integrity_check"),
+            [](const QStringList &row) { return row.value(0) == QLatin1String("ok") ? QString() : row.value(0); });
         !done)
         return done.error();
     if (auto done = collect(QStringLiteral("PRAGMA foreign_key_check"),
                             [](const QStringList &row) {
-                                return tr("a row of %1 (%2) refers to a %3 that is missing").arg(row.value(0), row.value(1), row.value(2));
+                                return tr("a row of %1 (%2) refers to a %3 that is missing")
+                                    .arg(row.value(0), row.value(1), row.value(2));
                             });
         !done)
         return done.error();
@@ -243,10 +253,14 @@ Result<QStringList> LibraryFile::verify(Connection &connection)
     for (const char *noun : {"tool", "review", "comparison", "reviewer", "fact"}) {
         const QString name = QLatin1String(noun);
         // FTS5's own comparison with the content (rank 1) cannot read views, so the ids are compared here.
-        const bool sound = connection.run(QStringLiteral("INSERT INTO %1_text (%1_text, rank) VALUES ('integrity-check', 0)").arg(name)).ok();
+        const bool sound =
+            connection
+                .run(QStringLiteral("INSERT INTO %1_text (%1_text, rank) VALUES ('integrity-check', 0)").arg(name))
+                .ok();
         const auto astray = connection.value(
-            QStringLiteral("SELECT count(*) FROM (SELECT id FROM (SELECT id FROM %1 UNION ALL SELECT id FROM %1_text_docsize) "
-                           "GROUP BY id HAVING count(*) <> 2)")
+            QStringLiteral(
+                "SELECT count(*) FROM (SELECT id FROM (SELECT id FROM %1 UNION ALL SELECT id FROM %1_text_docsize) "
+                "GROUP BY id HAVING count(*) <> 2)")
                 .arg(name));
         if (!sound || !astray || astray->toInt() != 0)
             problems << tr("the search index of every %1 does not match what is written").arg(name);
@@ -263,7 +277,8 @@ Result<void> LibraryFile::backup(Connection &connection, const QString &target)
     quoted.replace(u'\'', QStringLiteral("''"));
     auto done = connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
     if (done && !QFile::rename(draft, target))
-        done = Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};
+        done =
+            Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};
     if (!done) {
         QFile::remove(draft);
         QFile::remove(draft + QStringLiteral("-journal"));

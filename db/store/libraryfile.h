@@ -10,19 +10,19 @@ namespace vd {
 
 /// What opening a library file came to.
 enum class Opening {
-    Current,        ///< open for writing
-    Upgraded,       ///< brought to the current schema, after a copy was laid beside it
-    ReadOnly,       ///< open for reading, because it was asked for or the file cannot be written
-    NewerReadable,  ///< made by a newer version: open for reading only
-    Newer,          ///< made by a version too new to be read
-    NotALibrary,    ///< some other file
-    Damaged,        ///< a library, but truncated or corrupt
-    Unreachable     ///< missing, or no permission
+    Current,       ///< open for writing
+    Upgraded,      ///< brought to the current schema, after a copy was laid beside it
+    ReadOnly,      ///< open for reading, because it was asked for or the file cannot be written
+    NewerReadable, ///< made by a newer version: open for reading only
+    Newer,         ///< made by a version too new to be read
+    NotALibrary,   ///< some other file
+    Damaged,       ///< a library, but truncated or corrupt
+    Unreachable    ///< missing, or no permission
 };
 
 /// A `.verdict` file: an SQLite database with application_id, foreign keys on, WAL and synchronous=FULL, each verified.
-/// user_version is 1000 * the format's major + the number of migrations applied: a library with more migrations can still
-/// be read, one with a higher major cannot.
+/// user_version is 1000 * the format's major + the number of migrations applied: a library with more migrations can
+/// still be read, one with a higher major cannot.
 class LibraryFile
 {
     Q_DECLARE_TR_FUNCTIONS(vd::LibraryFile)

@@ -265,7 +265,8 @@ Result<QList<Id<Record>>> RecordStore<Record>::idsBy(const QString &statement, c
 }
 
 template <class Record>
-Result<Id<Record>> RecordStore<Record>::findId(const QString &statement, const QString &parameter, const QVariant &value)
+Result<Id<Record>> RecordStore<Record>::findId(const QString &statement, const QString &parameter,
+                                               const QVariant &value)
 {
     auto found = idsBy(statement, parameter, value);
     if (!found)

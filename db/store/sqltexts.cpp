@@ -22,7 +22,8 @@ QHash<QString, QString> readStatements()
     const QDir folder(QStringLiteral(":/sql"));
     for (const QString &fileName : folder.entryList({QStringLiteral("*.sql")})) {
         const QString noun = fileName.chopped(4);
-        for (const QString &part : read(folder.filePath(fileName)).split(QStringLiteral("-- name: "), Qt::SkipEmptyParts)) {
+        for (const QString &part :
+             read(folder.filePath(fileName)).split(QStringLiteral("-- name: "), Qt::SkipEmptyParts)) {
             const qsizetype end = part.indexOf(u'\n');
             const QString sql = part.mid(end + 1).trimmed();
             if (!sql.isEmpty())
@@ -59,7 +60,8 @@ QStringList splitScript(const QString &script)
         if (part.trimmed().isEmpty())
             continue;
         pending += pending.isEmpty() ? part.trimmed() : QStringLiteral(";\n") + part;
-        const bool insideTrigger = pending.startsWith(QLatin1String("CREATE TRIGGER")) && part.trimmed() != QLatin1String("END");
+        const bool insideTrigger =
+            pending.startsWith(QLatin1String("CREATE TRIGGER")) && part.trimmed() != QLatin1String("END");
         if (!insideTrigger)
             statements << std::exchange(pending, {});
     }

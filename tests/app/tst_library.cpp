@@ -122,8 +122,10 @@ void TestLibrary::everyNounComesBackAsStored()
     tool.released = QDate(2026, 5, 15);
     tool.pros = {QStringLiteral("small")};
     tool.logo = QStringLiteral("data:image/png;base64,AAAA");
-    tool.facts = {{QUuid::createUuid(), QStringLiteral("Context"), QStringLiteral("128k"), QDate(2026, 5, 1), QStringLiteral("https://a.example")}};
-    tool.plans = {{QUuid::createUuid(), QStringLiteral("Team"), 12.5, QStringLiteral("EUR"), Period::Year, QStringLiteral("user"), QStringLiteral("n"), QDate(2026, 1, 2), QStringLiteral("https://b.example")},
+    tool.facts = {{QUuid::createUuid(), QStringLiteral("Context"), QStringLiteral("128k"), QDate(2026, 5, 1),
+                   QStringLiteral("https://a.example")}};
+    tool.plans = {{QUuid::createUuid(), QStringLiteral("Team"), 12.5, QStringLiteral("EUR"), Period::Year,
+                   QStringLiteral("user"), QStringLiteral("n"), QDate(2026, 1, 2), QStringLiteral("https://b.example")},
                   {QUuid::createUuid(), QStringLiteral("Ask"), std::nullopt, {}, Period::Once, {}, {}, {}, {}}};
     tool.votes = {{QUuid::createUuid(), 12, 3, QDate(2026, 5, 2), QStringLiteral("poll")}};
     QVERIFY(library->update(tool, QStringLiteral("edit")).ok());
@@ -154,7 +156,8 @@ void TestLibrary::oneEditIsOneRowOneAnnouncement()
     QCOMPARE(entry.who, QStringLiteral("Tester"));
     QCOMPARE(entry.action, QStringLiteral("edit of Tagline"));
     QCOMPARE(entry.at, library->now());
-    QCOMPARE(parsed(entry.was)[0][QStringLiteral("fields")].toObject(), (QJsonObject{{QStringLiteral("tagline"), QString()}}));
+    QCOMPARE(parsed(entry.was)[0][QStringLiteral("fields")].toObject(),
+             (QJsonObject{{QStringLiteral("tagline"), QString()}}));
     QCOMPARE(parsed(entry.became)[0][QStringLiteral("fields")].toObject(),
              (QJsonObject{{QStringLiteral("tagline"), QStringLiteral("Reads receipts")}}));
     QVERIFY(library->update(tool, QStringLiteral("edit of Tagline")).ok()); // nothing differs
@@ -274,7 +277,8 @@ void TestLibrary::deletingTellsAndComesBack()
 {
     TemporaryLibrary library;
     const Desk desk(*library);
-    QCOMPARE(*library->usersOf(desk.tern), (QStringList{QStringLiteral("4 reviews"), QStringLiteral("the comparison Larkspur vs Tern")}));
+    QCOMPARE(*library->usersOf(desk.tern),
+             (QStringList{QStringLiteral("4 reviews"), QStringLiteral("the comparison Larkspur vs Tern")}));
     const Tool tern = *library->get(desk.tern);
     const Comparison comparison = *library->get(desk.comparison);
     const QList<Review> reviews = *library->reviewsOf(desk.tern);
@@ -315,7 +319,8 @@ void TestLibrary::deletingReviewerOrLens()
     const Desk desk(*library);
     const QList<Lens> lenses = *library->lenses();
     QCOMPARE(*library->usersOf(desk.ada), QStringList{QStringLiteral("8 reviews")});
-    QCOMPARE(*library->usersOf(lenses.first().id), (QStringList{QStringLiteral("2 reviews"), QStringLiteral("the reviewer Ada")}));
+    QCOMPARE(*library->usersOf(lenses.first().id),
+             (QStringList{QStringLiteral("2 reviews"), QStringLiteral("the reviewer Ada")}));
     QVERIFY(library->remove(lenses.first().id, QStringLiteral("deletion")).ok());
     QCOMPARE(library->get(desk.ada)->lenses.size(), 3);
     QCOMPARE(library->reviewsOf(desk.tern)->size(), 3);
@@ -378,21 +383,36 @@ void TestLibrary::refusals_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("field");
-    QTest::newRow("no name") << "name" << "name";
-    QTest::newRow("bad slug") << "slug" << "slug";
-    QTest::newRow("slug in use") << "used slug" << "slug";
-    QTest::newRow("website") << "website" << "website";
-    QTest::newRow("plan's source") << "plan" << "plans[0].source";
-    QTest::newRow("negative amount") << "amount" << "plans[0].amount";
-    QTest::newRow("logo") << "logo" << "logo";
-    QTest::newRow("one tool") << "one tool" << "tools";
-    QTest::newRow("five tools") << "five tools" << "tools";
-    QTest::newRow("same tool twice") << "twice" << "tools";
-    QTest::newRow("missing tool") << "missing" << "tools";
-    QTest::newRow("pick elsewhere") << "pick" << "pick";
-    QTest::newRow("second review") << "review" << "reviewer";
-    QTest::newRow("approved without verdict") << "verdict" << "verdict";
-    QTest::newRow("confidence") << "confidence" << "confidence";
+    QTest::newRow("no name") << "name"
+                             << "name";
+    QTest::newRow("bad slug") << "slug"
+                              << "slug";
+    QTest::newRow("slug in use") << "used slug"
+                                 << "slug";
+    QTest::newRow("website") << "website"
+                             << "website";
+    QTest::newRow("plan's source") << "plan"
+                                   << "plans[0].source";
+    QTest::newRow("negative amount") << "amount"
+                                     << "plans[0].amount";
+    QTest::newRow("logo") << "logo"
+                          << "logo";
+    QTest::newRow("one tool") << "one tool"
+                              << "tools";
+    QTest::newRow("five tools") << "five tools"
+                                << "tools";
+    QTest::newRow("same tool twice") << "twice"
+                                     << "tools";
+    QTest::newRow("missing tool") << "missing"
+                                  << "tools";
+    QTest::newRow("pick elsewhere") << "pick"
+                                    << "pick";
+    QTest::newRow("second review") << "review"
+                                   << "reviewer";
+    QTest::newRow("approved without verdict") << "verdict"
+                                              << "verdict";
+    QTest::newRow("confidence") << "confidence"
+                                << "confidence";
 }
 
 void TestLibrary::refusals()

@@ -36,7 +36,8 @@ void TestCodec::roundTrip()
     tool.name = QStringLiteral("Larkspur \u2603 \U0001F600");
     tool.tags = {QStringLiteral("a"), QStringLiteral("b\nc")};
     tool.released = QDate(2026, 2, 28);
-    tool.plans = {{{}, QStringLiteral("Free"), 0.0, {}, Period::Year, {}, {}, {}, {}}, {{}, QStringLiteral("Ask"), {}, {}, Period::Usage, {}, {}, {}, {}}};
+    tool.plans = {{{}, QStringLiteral("Free"), 0.0, {}, Period::Year, {}, {}, {}, {}},
+                  {{}, QStringLiteral("Ask"), {}, {}, Period::Usage, {}, {}, {}, {}}};
     Tool decoded;
     Decoder decoder(numbers);
     QVERIFY(decoder.decode(Encoder(numbers).object(tool), decoded));
@@ -65,14 +66,17 @@ void TestCodec::refusesWithPath_data()
     QTest::newRow("unknown key") << "colour" << QJsonValue(1) << "colour";
     QTest::newRow("number for text") << "name" << QJsonValue(7) << "name";
     QTest::newRow("null for text") << "name" << QJsonValue() << "name";
-    QTest::newRow("text for amount") << "plans" << QJsonValue(plan("amount", QStringLiteral("15"))) << "plans[1].amount";
-    QTest::newRow("unknown period") << "plans" << QJsonValue(plan("period", QStringLiteral("week"))) << "plans[1].period";
+    QTest::newRow("text for amount") << "plans" << QJsonValue(plan("amount", QStringLiteral("15")))
+                                     << "plans[1].amount";
+    QTest::newRow("unknown period") << "plans" << QJsonValue(plan("period", QStringLiteral("week")))
+                                    << "plans[1].period";
     QTest::newRow("unknown key of a plan") << "plans" << QJsonValue(plan("price", 1)) << "plans[1].price";
     QTest::newRow("no date") << "released" << QJsonValue(QStringLiteral("soon")) << "released";
     QTest::newRow("31 February") << "released" << QJsonValue(QStringLiteral("2026-02-31")) << "released";
     QTest::newRow("object for list") << "tags" << QJsonValue(QJsonObject()) << "tags";
     QTest::newRow("number in list") << "tags" << QJsonValue(QJsonArray{QStringLiteral("a"), 2}) << "tags[1]";
-    QTest::newRow("fraction for count") << "votes" << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("ship"), 1.5}}}) << "votes[0].ship";
+    QTest::newRow("fraction for count") << "votes" << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("ship"), 1.5}}})
+                                        << "votes[0].ship";
 }
 
 void TestCodec::refusesWithPath()
@@ -91,14 +95,19 @@ void TestCodec::slugs_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("slug");
-    QTest::newRow("words") << "Larkspur 4B" << "larkspur-4b";
+    QTest::newRow("words") << "Larkspur 4B"
+                           << "larkspur-4b";
     QTest::newRow("accents") << u"Crème Brûlée"_qs << "creme-brulee";
     QTest::newRow("apostrophe") << u"Tern’s Coder"_qs << "terns-coder";
-    QTest::newRow("punctuation runs") << "a -- b // c" << "a-b-c";
-    QTest::newRow("edges") << "  (x)  " << "x";
+    QTest::newRow("punctuation runs") << "a -- b // c"
+                                      << "a-b-c";
+    QTest::newRow("edges") << "  (x)  "
+                           << "x";
     QTest::newRow("nothing left") << u"漢字"_qs << "untitled";
-    QTest::newRow("empty") << "" << "untitled";
-    QTest::newRow("path") << "../etc" << "etc";
+    QTest::newRow("empty") << ""
+                           << "untitled";
+    QTest::newRow("path") << "../etc"
+                          << "etc";
     QTest::newRow("long") << QString(300, u'a') << QString(80, u'a');
 }
 

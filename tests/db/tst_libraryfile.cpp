@@ -102,7 +102,8 @@ void TestLibraryFile::upgradeLeavesACopy()
 void TestLibraryFile::failedUpgradeChangesNothing()
 {
     QVERIFY(LibraryFile::create(file("a.verdict")).ok());
-    const QStringList bad = schemaMigrations() + QStringList{QStringLiteral("CREATE TABLE extra (x);\nCREATE TABLE tool (x);\n")};
+    const QStringList bad =
+        schemaMigrations() + QStringList{QStringLiteral("CREATE TABLE extra (x);\nCREATE TABLE tool (x);\n")};
     const auto opened = LibraryFile::open(file("a.verdict"), false, bad);
     QVERIFY(!opened.isOpen());
     QVERIFY(!opened.message.isEmpty());

@@ -46,9 +46,10 @@ void TestSchema::everyStatementPrepares()
 
 void TestSchema::splitsScripts()
 {
-    const QStringList statements = splitScript(QStringLiteral("-- a comment; with a semicolon\nCREATE TABLE a (b);\n"
-                                                              "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n    DELETE FROM a;\n"
-                                                              "    DELETE FROM a;\nEND;\nCREATE TABLE c (d);\n"));
+    const QStringList statements =
+        splitScript(QStringLiteral("-- a comment; with a semicolon\nCREATE TABLE a (b);\n"
+                                   "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n    DELETE FROM a;\n"
+                                   "    DELETE FROM a;\nEND;\nCREATE TABLE c (d);\n"));
     QCOMPARE(statements.size(), 3);
     QVERIFY(statements.at(1).endsWith(QLatin1String("END")));
     QCOMPARE(statements.at(2), QStringLiteral("CREATE TABLE c (d)"));
@@ -56,9 +57,11 @@ void TestSchema::splitsScripts()
 
 void TestSchema::migratedEqualsFresh()
 {
-    const QStringList later = schemaMigrations() + QStringList{QStringLiteral("ALTER TABLE tool ADD COLUMN seen TEXT;\n")};
+    const QStringList later =
+        schemaMigrations() + QStringList{QStringLiteral("ALTER TABLE tool ADD COLUMN seen TEXT;\n")};
     const auto describe = [](Connection &connection) {
-        return *connection.rows(QStringLiteral("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+        return *connection.rows(
+            QStringLiteral("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
     };
     const QString oldPath = m_folder.filePath(QStringLiteral("old.verdict"));
     QVERIFY(LibraryFile::create(oldPath).ok());
@@ -77,14 +80,19 @@ void TestSchema::searchIndexesFollowEveryWrite()
     QVERIFY(connection.ok());
     Connection &c = **connection;
     const auto hits = [&](const char *word) {
-        return c.value(QStringLiteral("SELECT count(*) FROM tool_text WHERE tool_text MATCH '%1'").arg(QLatin1String(word)))->toInt();
+        return c
+            .value(QStringLiteral("SELECT count(*) FROM tool_text WHERE tool_text MATCH '%1'").arg(QLatin1String(word)))
+            ->toInt();
     };
-    const QString columns = QStringLiteral("uid, slug, name, vendor, category, tags, tagline, description, website, license, "
-                                           "released, best_for, not_for, pros, cons, logo");
-    QVERIFY(c.run(QStringLiteral("INSERT INTO tool (%1) VALUES ('u', 's', 'Larkspur', '', '', '[\"one\\ntwo\"]', '', '', '', '', '', "
-                                 "'', '', '[]', '[]', '')")
-                      .arg(columns))
-                .ok());
+    const QString columns =
+        QStringLiteral("uid, slug, name, vendor, category, tags, tagline, description, website, license, "
+                       "released, best_for, not_for, pros, cons, logo");
+    QVERIFY(
+        c.run(QStringLiteral(
+                  "INSERT INTO tool (%1) VALUES ('u', 's', 'Larkspur', '', '', '[\"one\\ntwo\"]', '', '', '', '', '', "
+                  "'', '', '[]', '[]', '')")
+                  .arg(columns))
+            .ok());
     QCOMPARE(hits("larksp*"), 1);
     QCOMPARE(hits("two"), 1); // the word after a line break inside JSON
     QVERIFY(c.run(QStringLiteral("UPDATE tool SET name = 'Tern'")).ok());
