@@ -2,6 +2,7 @@
 
 #include "formfield.h"
 #include "library.h"
+#include "membername.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -66,19 +67,6 @@ private:
 protected:
     void retryLater() { m_retry.start(); }
 };
-
-/// The name of a record's member, as in its fields().
-template <HasFields Record, class Value>
-[[nodiscard]] QString nameOf(Value Record::*member)
-{
-    QString name;
-    forEachField<Record>([&](const auto &field) {
-        if constexpr (std::is_same_v<decltype(field.member), Value Record::*>)
-            if (field.member == member)
-                name = QString::fromLatin1(field.name);
-    });
-    return name;
-}
 
 /// Stands between fields and one record of the library. Storing reads the record anew, writes the changed fields into
 /// it and updates it; what others change in the meantime, and undo, arrive in the fields that nobody is typing in. The

@@ -148,6 +148,11 @@ FormField::~FormField()
         delete m_body;
 }
 
+QWidget *FormField::focusTarget() const
+{
+    return m_editor->focusProxy() ? m_editor->focusProxy() : m_editor.data();
+}
+
 void FormField::setName(const QString &name)
 {
     m_name = name;
@@ -159,8 +164,8 @@ void FormField::describe(const QString &label, const QString &help)
     m_label = label;
     m_help = help;
     m_note->setHelp(help);
-    m_editor->setAccessibleName(label);
-    m_editor->setAccessibleDescription(help);
+    focusTarget()->setAccessibleName(label);
+    focusTarget()->setAccessibleDescription(help);
 }
 
 void FormField::setError(const QString &what)
@@ -170,7 +175,7 @@ void FormField::setError(const QString &what)
         return;
     m_error = sentence;
     m_note->setError(sentence);
-    m_editor->setAccessibleDescription(sentence.isEmpty() ? m_help : sentence);
+    focusTarget()->setAccessibleDescription(sentence.isEmpty() ? m_help : sentence);
     tint();
 }
 
@@ -207,10 +212,13 @@ bool FormField::eventFilter(QObject *watched, QEvent *event)
 
 void FormField::tint()
 {
+    QWidget *widget = tinted();
+    if (!widget)
+        return;
     QPalette palette;
     if (isInvalid())
         palette.setColor(QPalette::Base, errorBase(palette));
-    m_editor->setPalette(isInvalid() ? palette : QPalette());
+    widget->setPalette(isInvalid() ? palette : QPalette());
 }
 
 } // namespace vd

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QString name() const { return m_name; } ///< as in the record: "tagline", "newsletter.kicker"
     [[nodiscard]] QString label() const { return m_label; }
     [[nodiscard]] QWidget *editor() const { return m_editor; } ///< what the label names and the cursor goes to
+    [[nodiscard]] QWidget *focusTarget() const;                ///< the editor, or the part of it that takes the focus
     [[nodiscard]] QWidget *body() const { return m_body; }     ///< the editor, and under it help or error
     /// Called by Buffer::bind.
     void setName(const QString &name);
@@ -82,6 +83,8 @@ protected:
     explicit FormField(QWidget *editor);
     void touch(); ///< a person changed something
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// What turns reddish when the field is not valid; none: nullptr.
+    [[nodiscard]] virtual QWidget *tinted() const { return m_editor; }
 
 private:
     void tint();

@@ -1,5 +1,6 @@
 #include "formpage.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -103,7 +104,7 @@ QLabel *FormPage::labelFor(FormField *field, const QString &label, const QString
 {
     auto *text = new QLabel(label);
     text->setWordWrap(true);
-    text->setBuddy(field->editor());
+    text->setBuddy(field->focusTarget());
     field->setParent(this);
     field->describe(label, help);
     return text;
@@ -113,6 +114,12 @@ void FormPage::add(const Row &row)
 {
     m_rows.append(row);
     layOut(row);
+    for (auto *view : row.body->findChildren<QAbstractItemView *>())
+        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, view] {
+            if (view->hasFocus())
+                QMetaObject::invokeMethod(
+                    this, [this, view = QPointer(view)] { follow(view); }, Qt::QueuedConnection);
+        });
     for (auto *text : row.body->findChildren<QPlainTextEdit *>())
         connect(text, &QPlainTextEdit::cursorPositionChanged, this, [this, text] {
             // The text grows first, in the layout's turn.
@@ -161,6 +168,8 @@ void FormPage::follow(QWidget *widget)
     QRect target = widget->rect();
     if (const auto *text = qobject_cast<QPlainTextEdit *>(widget))
         target = text->cursorRect();
+    else if (const auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->currentIndex().isValid())
+        target = view->visualRect(view->currentIndex()).translated(view->viewport()->pos());
     const QRect inPage(widget->mapTo(m_content, target.topLeft()), target.size());
     ensureVisible(inPage.center().x(), inPage.top(), 0, 24);
     ensureVisible(inPage.center().x(), qMin(inPage.bottom(), inPage.top() + viewport()->height() - 48), 0, 24);

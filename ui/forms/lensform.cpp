@@ -1,5 +1,6 @@
 #include "lensform.h"
 
+#include "rowsfield.h"
 #include "textfields.h"
 
 namespace vd {
@@ -9,7 +10,21 @@ LensForm::LensForm(Library &library, QWidget *parent) : FormOf(library, parent)
     page()->section(tr("Lens"));
     add(&Lens::title, new LineField, tr("Title"));
     add(&Lens::question, new TextField(2), tr("Question"), tr("What a reviewer asks of every tool through this lens."));
-    add(&Lens::key, new LineField, tr("Key"), tr("Files and forms know the lens by its key."));
+    add(&Lens::key, new LineField, tr("Key"),
+        tr("Files know the lens by it: small letters, digits and hyphens. Changing it leaves the reviews as they "
+           "are."));
+
+    page()->section(tr("Beats"));
+    const QList<PartColumn<Prompt>> columns = {
+        textColumn(&Prompt::label, {.title = tr("Beat"), .width = 18, .stretch = 3}),
+        textColumn(&Prompt::help, {.title = tr("Help"), .width = 20, .stretch = 4, .rank = 1}),
+        textColumn(&Prompt::key, {.title = tr("Key"), .width = 10, .stretch = 1}),
+    };
+    auto *prompts = new RowsField<Prompt>(columns, tr("Add a beat…"));
+    addWide(
+        &Lens::prompts, prompts, tr("What a quote through this lens covers, in order"),
+        tr("A reviewer answers each beat; together they make the quote. Answers are filed under the beat's key: with "
+           "another key they no longer show."));
     finish();
 }
 

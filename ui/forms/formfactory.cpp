@@ -1,0 +1,28 @@
+#include "formfactory.h"
+
+#include "lensform.h"
+#include "publicationform.h"
+#include "reviewerform.h"
+#include "toolform.h"
+
+namespace vd {
+
+RecordForm *makeForm(Noun noun, Library &library, QWidget *parent)
+{
+    switch (noun) {
+    case Noun::Publication:
+        return new PublicationForm(library, parent);
+    case Noun::Lens:
+        return new LensForm(library, parent);
+    case Noun::Reviewer:
+        return new ReviewerForm(library, parent);
+    case Noun::Tool:
+        return new ToolForm(library, parent);
+    case Noun::Review:
+    case Noun::Comparison:
+        break;
+    }
+    return nullptr;
+}
+
+} // namespace vd
