@@ -317,25 +317,25 @@ Result<bool> Change::State::joinBurst()
 Change::Change(std::unique_ptr<State> state) : m(std::move(state)) {}
 Change::~Change() = default;
 
-Result<LensId> Change::add(Lens lens)
+Result<LensId> Change::add(const Lens &lens)
 {
-    return m->add(std::move(lens));
+    return m->add(lens);
 }
-Result<ReviewerId> Change::add(Reviewer reviewer)
+Result<ReviewerId> Change::add(const Reviewer &reviewer)
 {
-    return m->add(std::move(reviewer));
+    return m->add(reviewer);
 }
-Result<ToolId> Change::add(Tool tool)
+Result<ToolId> Change::add(const Tool &tool)
 {
-    return m->add(std::move(tool));
+    return m->add(tool);
 }
-Result<ReviewId> Change::add(Review review)
+Result<ReviewId> Change::add(const Review &review)
 {
-    return m->add(std::move(review));
+    return m->add(review);
 }
-Result<ComparisonId> Change::add(Comparison comparison)
+Result<ComparisonId> Change::add(const Comparison &comparison)
 {
-    return m->add(std::move(comparison));
+    return m->add(comparison);
 }
 Result<void> Change::update(const Publication &publication)
 {

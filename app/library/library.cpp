@@ -45,8 +45,8 @@ Library::Opened Library::create(const QString &path, const Options &options)
 Result<void> Library::seed()
 {
     QFile file(QStringLiteral(":/verdict/lenses.json"));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the program is incomplete: %s is missing", qPrintable(file.fileName()));
     QList<Lens> lenses;
     Decoder decoder(rowNumbers());
     decoder.decode(QJsonDocument::fromJson(file.readAll())[QLatin1String("lenses")], lenses);

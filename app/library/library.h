@@ -29,11 +29,11 @@ public:
     Q_DISABLE_COPY_MOVE(Change)
 
     /// Records get a uid when they have none. Rules are checked.
-    Result<LensId> add(Lens lens);
-    Result<ReviewerId> add(Reviewer reviewer);
-    Result<ToolId> add(Tool tool);
-    Result<ReviewId> add(Review review);
-    Result<ComparisonId> add(Comparison comparison);
+    Result<LensId> add(const Lens &lens);
+    Result<ReviewerId> add(const Reviewer &reviewer);
+    Result<ToolId> add(const Tool &tool);
+    Result<ReviewId> add(const Review &review);
+    Result<ComparisonId> add(const Comparison &comparison);
 
     /// Stores what differs from the record as it is; without a difference nothing happens. A slug that changes becomes
     /// an alias.

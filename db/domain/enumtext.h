@@ -14,6 +14,8 @@ struct EnumText
     Enum value;
     const char *text;
 };
+template <class Enum>
+EnumText(Enum, const char *) -> EnumText<Enum>;
 
 /// The spelling of an enumeration's values in files and in the database: specialise as a std::array of EnumText.
 template <class Enum>

@@ -11,8 +11,8 @@ namespace {
 QString read(const QString &path)
 {
     QFile file(path);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(opened, "sqlTexts", qPrintable(path));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the program is incomplete: %s is missing", qPrintable(path));
     return QString::fromUtf8(file.readAll());
 }
 
