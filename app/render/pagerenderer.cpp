@@ -1,0 +1,1 @@
+#include "pagerenderer.h"

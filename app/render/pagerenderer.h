@@ -1,0 +1,54 @@
+#pragma once
+
+#include "comparison.h"
+#include "lens.h"
+#include "publication.h"
+#include "review.h"
+#include "reviewer.h"
+#include "tool.h"
+
+#include <QByteArray>
+#include <QList>
+#include <memory>
+
+namespace vd {
+
+/// Everything a comparison's page shows; values only.
+struct PageInput
+{
+    Publication publication;
+    Comparison comparison;
+    QList<Tool> tools;         ///< in the comparison's order
+    QList<Lens> lenses;        ///< in the order of pages
+    QList<Reviewer> reviewers; ///< at least those of the reviews
+    QList<Review> reviews;     ///< of these tools; any status and round: the page shows current ones only
+};
+
+/// The comparison's own headline, or "A vs B" of its tools.
+[[nodiscard]] QString comparisonHeadline(const PageInput &input);
+/// "A vs B": what an empty headline stands for.
+[[nodiscard]] QString defaultHeadline(const PageInput &input);
+/// Where the page will be published; empty without an http(s) base URL.
+[[nodiscard]] QString pageAddress(const Publication &publication, const QString &comparisonSlug);
+
+/// Makes pages from the templates in resources/pages. The preview and every export use this one renderer and write its
+/// bytes as they are. Building one parses the templates, so keep it; rendering never fails, changes nothing and may run
+/// in several threads at once.
+class PageRenderer
+{
+public:
+    /// Templates and labels come with the program; that they parse is tested.
+    PageRenderer();
+    ~PageRenderer();
+    PageRenderer(const PageRenderer &) = delete;
+    PageRenderer &operator=(const PageRenderer &) = delete;
+
+    /// A whole HTML document in UTF-8. The same input gives the same bytes.
+    [[nodiscard]] QByteArray comparisonPage(const PageInput &input) const;
+
+private:
+    struct Theme;
+    std::unique_ptr<const Theme> m_theme;
+};
+
+} // namespace vd
