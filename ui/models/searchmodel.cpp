@@ -37,6 +37,7 @@ void SearchModel::setLibrary(Library *library)
     m_reader.reset();
     m_library = library;
     m_query.clear();
+    m_answered = true;
     show({});
     if (m_library) {
         m_reader = std::make_unique<BackgroundReader>(m_library->path());
@@ -61,7 +62,8 @@ void SearchModel::ask()
     m_again.stop();
     if (!m_reader)
         return;
-    if (m_query.isEmpty()) {
+    m_answered = m_query.isEmpty();
+    if (m_answered) {
         m_reader->forget();
         show({});
         emit answered();
@@ -73,6 +75,7 @@ void SearchModel::ask()
             return search(connection, query, hitsPerGroup + 1);
         },
         [this](const Result<Hits> &hits) {
+            m_answered = true;
             show(hits ? *hits : Hits());
             if (!hits)
                 emit failed(hits.error());

@@ -28,6 +28,8 @@ public:
     /// Looks for a text; an empty one clears the hits at once.
     void setQuery(const QString &typed);
     [[nodiscard]] const QString &query() const { return m_query; }
+    /// Whether the hits are those of the query.
+    [[nodiscard]] bool isAnswered() const { return m_answered; }
     [[nodiscard]] int hitCount() const { return m_hits; }
     /// The hit of a row; nullptr for a heading.
     [[nodiscard]] const SearchHit *hitAt(int row) const;
@@ -58,6 +60,7 @@ private:
     QString m_query;
     QList<Row> m_rows;
     int m_hits = 0;
+    bool m_answered = true;
 };
 
 } // namespace vd

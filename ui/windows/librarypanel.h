@@ -6,6 +6,9 @@
 #include <QWidget>
 #include <memory>
 
+class QKeyEvent;
+class QModelIndex;
+
 namespace vd {
 
 class Library;
@@ -48,10 +51,23 @@ signals:
     void openLibraryRequested();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildSearch();
+    void buildBrowser();
+    bool searchKey(QKeyEvent *key);
+    void navigate(const QModelIndex &current);
+    void showRecords();
+    void showEmptySection();
+    void refreshPage();
+    void refreshHits();
+    void openHit(const QModelIndex &index);
+    void announceSelection();
+    void restoreSelection();
+    void selectRow(int row);
+    void requestNew(Noun noun);
+
     struct Parts;
     std::unique_ptr<Parts> m;
 };
