@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <algorithm>
 
 namespace vd {
 
@@ -38,13 +39,13 @@ VerdictField::VerdictField()
     m_skip->setObjectName(QStringLiteral("skip"));
     m_ship->setToolTip(tr("Use it today (Alt+S)"));
     m_skip->setToolTip(tr("Leave it (Alt+K)"));
+    m_ship->setAccessibleName(tr("Verdict: ship"));
     m_skip->setAccessibleName(tr("Verdict: skip"));
     auto *row = new QHBoxLayout(editor());
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_ship);
     row->addWidget(m_skip);
     row->addStretch(1);
-    editor()->setFocusProxy(m_ship);
     for (auto [button, other] : {std::pair(m_ship, m_skip), std::pair(m_skip, m_ship)})
         connect(button, &QPushButton::clicked, this, [this, other = other] {
             other->setChecked(false);
@@ -72,6 +73,14 @@ void VerdictField::setReadOnly(bool readOnly, const QString &reason)
 {
     editor()->setEnabled(!readOnly);
     editor()->setToolTip(reason);
+}
+
+bool VerdictField::focusPart(const QString &part)
+{
+    if (!part.isEmpty())
+        return false;
+    (m_skip->isChecked() ? m_skip : m_ship)->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 OptionalSpin::OptionalSpin(int least, int most, int start) : m_least(least), m_most(most), m_start(start)
@@ -104,7 +113,7 @@ QValidator::State OptionalSpin::validate(QString &text, int &) const
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     return text.size() <= 3 && std::all_of(text.begin(), text.end(), isDigit) ? QValidator::Acceptable
-                                                                             : QValidator::Invalid;
+                                                                              : QValidator::Invalid;
 }
 
 ConfidenceField::ConfidenceField()

@@ -5,6 +5,7 @@
 
 #include <QPushButton>
 #include <QSpinBox>
+#include <functional>
 
 namespace vd {
 
@@ -18,6 +19,7 @@ public:
     void show(const std::optional<Verdict> &value) override;
     Result<void> read(std::optional<Verdict> &value) const override;
     void setReadOnly(bool readOnly, const QString &reason) override;
+    bool focusPart(const QString &part) override;
 
 private:
     QPushButton *m_ship;

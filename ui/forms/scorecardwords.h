@@ -17,8 +17,8 @@ public:
     static constexpr int leastWords = 110; ///< of a published quote
     static constexpr int mostWords = 160;
 
-    /// The beats that have words, in the lens's order, joined into one quote. A beat that ends without punctuation gets a
-    /// full stop. Empty when no beat has words.
+    /// The beats that have words, in the lens's order, joined into one quote. A beat that ends without punctuation gets
+    /// a full stop. Empty when no beat has words.
     [[nodiscard]] static QString compose(const QList<Prompt> &beats, const QMap<QString, QString> &answers);
     [[nodiscard]] static bool isLength(int words) { return words >= leastWords && words <= mostWords; }
     /// "132 words", "98 of 110–160 words: 12 to go", "171 of 110–160 words: 11 too many".

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "buffer.h"
+#include "formpage.h"
+#include "scorecardfields.h"
+#include "scorecardpicker.h"
+#include "scorecardstate.h"
+
+namespace vd {
+
+class ScorecardNotice;
+
+/// A buffer that can take up a record made for what is being typed.
+class ReviewBuffer : public Buffer<Review>
+{
+public:
+    using Buffer::Buffer;
+    /// Like load(), but what has been typed stays and is stored into the record.
+    void adopt(ReviewId id)
+    {
+        begin(id);
+        reload();
+    }
+};
+
+/// One lens of a tool's scorecard: the beats, the quote they make, the verdict. The review is made with the first
+/// input.
+class ScorecardTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ScorecardTab(Library &library, const Lens &lens, QWidget *parent = nullptr);
+    ~ScorecardTab() override { m_buffer.flush(); }
+
+    [[nodiscard]] const Lens &lens() const { return m_lens; }
+    /// On screen; invalid when it is not made yet.
+    [[nodiscard]] ReviewId review() const { return m_buffer.isGone() ? ReviewId() : m_buffer.record().as<Review>(); }
+    /// Shows the newest review of a tool, which is among `reviews`, the tool's reviews.
+    void show(ToolId tool, const QList<Review> &reviews, const QList<Reviewer> &panel);
+    /// The same tool, after a change in the library. What is being typed stays.
+    void refresh(const QList<Review> &reviews, const QList<Reviewer> &panel);
+    void select(ReviewId review);
+    void flush() { m_buffer.flush(); }
+    /// "quote", "answers.moat", "reviewer" …; "" is the first beat.
+    bool focusField(const QString &field);
+    /// Where the lens stands: its newest review, as it is stored.
+    [[nodiscard]] ScorecardState state() const;
+
+signals:
+    void typing();
+    void stored();
+    void refused(const QString &sentence);
+    void failed(const QString &sentence);
+    void newReviewerRequested();
+
+private:
+    void addHeading();
+    void addBeats();
+    void addQuote();
+    void addVerdict();
+    void take(const QList<Review> &reviews, const QList<Reviewer> &panel);
+    void load(const Review &review);
+    void showBlank(ReviewerId reviewer, int round);
+    void refreshPicker();
+    void refreshReadOnly();
+    void refreshNotices();
+    void ensureReview();
+    void chooseReviewer(ReviewerId reviewer);
+    void chooseRound(int round);
+    void addRound();
+    void compose();
+    [[nodiscard]] Review onScreen() const;
+    [[nodiscard]] Review find(ReviewerId reviewer, int round) const;
+    [[nodiscard]] int newestRound() const;
+    [[nodiscard]] int approvedRound() const; ///< that pages show, 0 when there is none
+    [[nodiscard]] Reviewer reviewer() const;
+
+    Library &m_library;
+    Lens m_lens;
+    ReviewBuffer m_buffer;
+    FormPage *m_page;
+    ScorecardPicker *m_picker;
+    QList<std::pair<QString, TextField *>> m_beats; ///< by the prompt's key
+    TextField *m_quote;
+    VerdictField *m_verdict;
+    ConfidenceField *m_confidence;
+    ReviewStatusField *m_status;
+    DateField *m_writtenOn;
+    QPushButton *m_compose;
+    ScorecardNotice *m_state;
+    ScorecardNotice *m_length;
+    ScorecardNotice *m_phrases;
+    ScorecardNotice *m_composed;
+
+    ToolId m_tool;
+    QList<Review> m_reviews; ///< of the tool, through the lens
+    QList<Reviewer> m_panel;
+    ReviewerId m_reviewer; ///< whose review is on screen, or is made with the first input
+    int m_round = 1;
+    bool m_isMaking = false;
+};
+
+} // namespace vd
