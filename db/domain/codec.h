@@ -106,13 +106,28 @@ public:
             if (before.*field.member == after.*field.member)
                 return;
             const QString name = QString::fromLatin1(field.name);
-            changed.first.insert(name, encode(before.*field.member));
-            changed.second.insert(name, encode(after.*field.member));
+            if constexpr (HasFields<std::remove_cvref_t<decltype(before.*field.member)>>) {
+                changed.first.insert(name, whole(before.*field.member));
+                changed.second.insert(name, whole(after.*field.member));
+            } else {
+                changed.first.insert(name, encode(before.*field.member));
+                changed.second.insert(name, encode(after.*field.member));
+            }
         });
         return changed;
     }
 
 private:
+    /// Every field: nested values are decoded over what is there, so what became a default must be said.
+    template <HasFields Record>
+    [[nodiscard]] QJsonObject whole(const Record &record) const
+    {
+        QJsonObject fields;
+        forEachField<Record>(
+            [&](const auto &field) { fields.insert(QString::fromLatin1(field.name), encode(record.*field.member)); });
+        return fields;
+    }
+
     const References &m_references;
 };
 
