@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QHash>
+#include <QLatin1String>
+#include <QLocale>
+#include <QString>
+#include <QStringList>
+#include <initializer_list>
+#include <utility>
+
+namespace vd {
+
+/// The page's own words in one language, from resources/pages/labels.LANGUAGE.json.
+class Labels
+{
+public:
+    using Argument = std::pair<QLatin1String, QString>;
+
+    Labels() = default;
+    Labels(const QString &language, QHash<QString, QString> texts);
+
+    /// The words under a key; arguments stand in for {name} in them. The key itself when there are none, for a test to find.
+    [[nodiscard]] QString text(QLatin1String key, std::initializer_list<Argument> arguments = {}) const;
+    /// The words under KEY.one or KEY.other, with {n} the number.
+    [[nodiscard]] QString counted(QLatin1String key, qint64 number) const;
+    /// "A, B and C".
+    [[nodiscard]] QString listed(const QStringList &names) const;
+    [[nodiscard]] QString percent(int value) const;
+
+    [[nodiscard]] const QHash<QString, QString> &texts() const { return m_texts; }
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+
+private:
+    QHash<QString, QString> m_texts;
+    QLocale m_locale = QLocale::c();
+};
+
+} // namespace vd
