@@ -112,7 +112,7 @@ bool ScorecardForm::focusField(const QString &field)
     const qsizetype dot = field.indexOf(u'.');
     const QString key = dot < 0 ? field : field.left(dot);
     const int index = indexOf(key);
-    if (index < 0 || !m_tool.isValid())
+    if (index < 0 || m_stack->currentWidget() != m_scorecard)
         return false;
     m_tabs->setCurrentIndex(index);
     return tab(index)->focusField(dot < 0 ? QString() : field.mid(dot + 1));

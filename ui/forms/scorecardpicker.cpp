@@ -91,8 +91,8 @@ void ScorecardPicker::setReadOnly(bool readOnly, const QString &)
 {
     // Looking at other reviews changes nothing; the form does not add any.
     m_readOnly = readOnly;
-    m_newRound->setVisible(m_newRound->isVisible() && !readOnly);
-    m_newReviewer->setVisible(m_newReviewer->isVisible() && !readOnly);
+    m_newRound->setVisible(!m_newRound->isHidden() && !readOnly);
+    m_newReviewer->setVisible(!m_newReviewer->isHidden() && !readOnly);
 }
 
 bool ScorecardPicker::focusPart(const QString &part)
