@@ -121,6 +121,7 @@ void TestPreviewPane::showsTheWidthOfTheDevice()
 void TestPreviewPane::scrollsWhatIsTooWide()
 {
     PreviewProbe probe({500, 500});
+    probe.pane.setPageWidth(PreviewWidth::Desktop);
     probe.pane.setZoom(1);
     QVERIFY(probe.show(tallPage()));
     QCOMPARE(probe.view()->width(), 1280);
@@ -445,16 +446,16 @@ void TestPreviewPane::survivesACrash()
 void TestPreviewPane::remembersItsState()
 {
     PreviewPane pane;
-    pane.setPageWidth(PreviewWidth::Tablet);
+    pane.setPageWidth(PreviewWidth::Phone);
     pane.setAppearance(PreviewAppearance::Dark);
     pane.setZoom(1.5);
     PreviewPane other;
     other.restoreState("nonsense");
     other.restoreState("tv pink many");
-    QCOMPARE(other.pageWidth(), PreviewWidth::Desktop);
+    QCOMPARE(other.pageWidth(), PreviewPane().pageWidth());
     QCOMPARE(other.appearance(), PreviewAppearance::Light);
     other.restoreState(pane.saveState());
-    QCOMPARE(other.pageWidth(), PreviewWidth::Tablet);
+    QCOMPARE(other.pageWidth(), PreviewWidth::Phone);
     QCOMPARE(other.appearance(), PreviewAppearance::Dark);
     QCOMPARE(other.zoom(), 1.5);
 }

@@ -46,11 +46,11 @@ DeviceStage::DeviceStage(QWebEngineView *view, QWidget *parent)
     QPalette white = m_sheet->palette();
     white.setColor(QPalette::Window, Qt::white);
     m_sheet->setPalette(white);
+    m_sheet->setBackgroundRole(QPalette::Window);
     m_sheet->setAutoFillBackground(true);
     view->setParent(m_sheet);
     setWidget(m_sheet);
     watch(view);
-    arrange();
 }
 
 void DeviceStage::setDevice(PreviewWidth width)
@@ -77,8 +77,16 @@ void DeviceStage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+void DeviceStage::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    arrange();
+}
+
 void DeviceStage::arrange()
 {
+    if (!isVisible())
+        return; // the size is not the one it will have
     const QSize room = viewport()->size();
     const int margin = m_onPaper ? paper::cssMargin() : 0;
     const int textWidth =

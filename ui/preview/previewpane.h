@@ -98,7 +98,7 @@ private:
     QByteArray m_source; // null while a sentence is shown
     QString m_subject;
     QString m_block; // to be shown when the view is made
-    PreviewWidth m_width = PreviewWidth::Desktop;
+    PreviewWidth m_width = PreviewWidth::Tablet;
     PreviewAppearance m_appearance = PreviewAppearance::Light;
     double m_zoom = 0; // 0 fits
     std::unique_ptr<QTemporaryDir> m_browserCopy;
