@@ -11,9 +11,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("vd::cli", text);
 }
 
-QCommandLineOption outputOption(const QString &description)
+QCommandLineOption outputOption(const QString &description, const QString &file)
 {
-    return {QStringLiteral("output"), description, tr("FILE")};
+    return {QStringLiteral("output"), description, file};
 }
 
 QCommandLineOption userOption()
@@ -121,10 +121,25 @@ QList<Command> commands()
          2,
          -1,
          runSearch},
+        {QStringLiteral("export"),
+         tr("LIBRARY"),
+         tr("Write a comparison's page"),
+         {{QStringLiteral("comparison"), tr("Which comparison, by its slug"), tr("SLUG")},
+          outputOption(tr("Where to write the page"), tr("FILE.html"))},
+         1,
+         1,
+         runExport},
+        {QStringLiteral("check"),
+         tr("LIBRARY [SLUG...]"),
+         tr("Check comparisons, or all of them, against the editorial rules"),
+         {},
+         1,
+         -1,
+         runCheck},
         {QStringLiteral("dump"),
          tr("LIBRARY"),
          tr("Write everything as library JSON"),
-         {outputOption(tr("Where to write it"))},
+         {outputOption(tr("Where to write it"), tr("FILE.json"))},
          1,
          1,
          runDump},

@@ -1,0 +1,90 @@
+// Commands on the way to the reader: check and export.
+
+#include "checks.h"
+#include "commandline.h"
+#include "pageexport.h"
+
+namespace vd::cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("vd::cli", text);
+}
+
+Result<ComparisonId> findComparison(Library &library, const QString &slug)
+{
+    const auto id = library.find<Comparison>(slug);
+    if (!id || id->isValid())
+        return id;
+    return Error{ErrorKind::NotFound,
+                 tr("there is no comparison \"%1\"; \"verdict list LIBRARY comparisons\" shows them").arg(slug),
+                 {},
+                 library.path()};
+}
+
+/// Prints what an editor should look at; answers whether the comparison is fit to publish.
+Result<bool> check(Library &library, ComparisonId id)
+{
+    const auto values = ComparisonValues::load(library, id);
+    if (!values)
+        return values.error();
+    const QList<Finding> findings = Checks::check(*values, library.today());
+    for (const Finding &finding : findings) {
+        const QString severity = finding.severity == Finding::Severity::Problem ? tr("problem") : tr("note");
+        print(QStringLiteral("%1: %2: %3").arg(values->comparison.slug, severity, finding.sentence));
+    }
+    if (findings.isEmpty())
+        print(QStringLiteral("%1: %2").arg(values->comparison.slug, tr("ready to publish")));
+    return !Checks::hasProblems(findings);
+}
+
+} // namespace
+
+int runCheck(const QCommandLineParser &parser)
+{
+    const QStringList operands = parser.positionalArguments();
+    const auto library = openLibrary(operands.first(), Access::Read, parser);
+    if (!library)
+        return LibraryFailed;
+    QList<ComparisonId> comparisons;
+    for (const QString &slug : operands.sliced(1)) {
+        const auto id = findComparison(*library, slug);
+        if (!id)
+            return fail(id.error());
+        comparisons << *id;
+    }
+    if (operands.size() == 1) {
+        const auto all = library->comparisonIds();
+        if (!all)
+            return fail(all.error());
+        comparisons = *all;
+    }
+    bool sound = true;
+    for (const ComparisonId id : comparisons) {
+        const auto fit = check(*library, id);
+        if (!fit)
+            return fail(fit.error());
+        sound = sound && *fit;
+    }
+    return sound ? Done : ProblemsFound;
+}
+
+int runExport(const QCommandLineParser &parser)
+{
+    const QString slug = parser.value(QStringLiteral("comparison"));
+    const QString output = parser.value(QStringLiteral("output"));
+    if (slug.isEmpty() || output.isEmpty())
+        return fail(tr("say which page to write and where: --comparison SLUG --output FILE.html"), WrongUsage);
+    const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
+    if (!library)
+        return LibraryFailed;
+    const auto id = findComparison(*library, slug);
+    if (!id)
+        return fail(id.error());
+    const auto written = exportComparison(*library, *id, output);
+    return written ? Done : fail(written.error());
+}
+
+} // namespace vd::cli
