@@ -75,6 +75,7 @@ void BufferBase::watch(FormField *field)
             m_limit.start();
         emit typing();
     });
+    connect(field, &FormField::stepped, this, &BufferBase::finishEdit);
     connect(field, &FormField::reverted, this, [this, field] { revert(field); });
 }
 

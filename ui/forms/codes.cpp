@@ -6,8 +6,8 @@ namespace vd {
 
 CodeField::Codes UsualCodes::languages()
 {
-    CodeField::Codes codes;
-    for (const char *code : {"en", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr", "uk", "ja", "ko", "zh"})
+    CodeField::Codes codes = {{QStringLiteral("en"), QStringLiteral("English")}};
+    for (const char *code : {"de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr", "uk", "ja", "ko", "zh"})
         codes.append({QString::fromLatin1(code), QLocale(QLatin1String(code)).nativeLanguageName()});
     return codes;
 }

@@ -30,7 +30,7 @@ double luminance(const QColor &color)
 } // namespace
 
 ColorField::ColorField()
-    : FieldOf(new QWidget), m_line(new PlainLine), m_swatch(new QToolButton), m_contrast(new QLabel)
+    : FieldOf(new QWidget), m_line(new PlainLine), m_swatch(new QToolButton), m_contrast(new FieldNote)
 {
     auto *layout = new QGridLayout(editor());
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,8 +38,6 @@ ColorField::ColorField()
     layout->addWidget(m_line, 0, 0);
     layout->addWidget(m_swatch, 0, 1);
     layout->addWidget(m_contrast, 1, 0, 1, 2);
-    m_contrast->setWordWrap(true);
-    m_contrast->setForegroundRole(QPalette::PlaceholderText);
     m_swatch->setToolTip(tr("Pick a colour"));
     m_swatch->setAccessibleName(tr("Pick a colour"));
     editor()->setFocusProxy(m_line);
@@ -102,12 +100,11 @@ void ColorField::refresh()
     m_swatch->setIcon(swatch);
     m_swatch->setIconSize({2 * size, size});
 
-    m_contrast->setVisible(color.isValid());
     if (!color.isValid())
-        return;
+        return m_contrast->setHelp({});
     const double ratioOnWhite = contrast(color, Qt::white);
     const QString shown = QLocale().toString(std::floor(ratioOnWhite * 10) / 10, 'f', 1);
-    m_contrast->setText(ratioOnWhite >= 4.5
+    m_contrast->setHelp(ratioOnWhite >= 4.5
                             ? tr("Contrast on white %1 : 1, good for links and labels.").arg(shown)
                             : tr("Contrast on white only %1 : 1. Links and labels read well from 4.5 : 1: "
                                  "choose a darker colour.")

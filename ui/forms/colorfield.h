@@ -26,7 +26,7 @@ private:
 
     PlainLine *m_line;
     QToolButton *m_swatch;
-    QLabel *m_contrast;
+    FieldNote *m_contrast;
 };
 
 } // namespace vd

@@ -3,6 +3,7 @@
 #include "lensform.h"
 #include "publicationform.h"
 #include "reviewerform.h"
+#include "scorecardform.h"
 #include "toolform.h"
 
 namespace vd {
@@ -19,6 +20,7 @@ RecordForm *makeForm(Noun noun, Library &library, QWidget *parent)
     case Noun::Tool:
         return new ToolForm(library, parent);
     case Noun::Review:
+        return new ScorecardForm(library, parent);
     case Noun::Comparison:
         break;
     }

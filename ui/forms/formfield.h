@@ -77,6 +77,7 @@ public:
 
 signals:
     void edited();   ///< by a person
+    void stepped();  ///< what comes next is an undo step of its own; before and after what is not typing
     void reverted(); ///< Escape on what is not valid: show what is stored
 
 protected:

@@ -16,9 +16,9 @@ LensForm::LensForm(Library &library, QWidget *parent) : FormOf(library, parent)
 
     page()->section(tr("Beats"));
     const QList<PartColumn<Prompt>> columns = {
-        textColumn(&Prompt::label, {.title = tr("Beat"), .width = 18, .stretch = 3}),
-        textColumn(&Prompt::help, {.title = tr("Help"), .width = 20, .stretch = 4, .rank = 1}),
-        textColumn(&Prompt::key, {.title = tr("Key"), .width = 10, .stretch = 1}),
+        textColumn(&Prompt::label, {.title = tr("Beat"), .width = 26, .stretch = 3}),
+        textColumn(&Prompt::help, {.title = tr("Help"), .width = 60, .stretch = 4, .rank = 2}),
+        textColumn(&Prompt::key, {.title = tr("Key"), .width = 14, .stretch = 1, .rank = 1}),
     };
     auto *prompts = new RowsField<Prompt>(columns, tr("Add a beat…"));
     addWide(

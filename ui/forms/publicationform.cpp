@@ -41,7 +41,7 @@ PublicationForm::PublicationForm(Library &library, QWidget *parent) : FormOf(lib
         tr("What the newsletter service calls the field with the e-mail address."));
 
     page()->section(tr("Footer"));
-    add(&Publication::footer, new TextField(4), tr("Footer"),
+    add(&Publication::footer, new TextField(4), tr("Footer text"),
         tr("How the panel works, corrections, licence. CommonMark."));
     finish();
 }

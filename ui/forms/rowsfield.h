@@ -66,8 +66,10 @@ public:
     {
         QList<Part> said;
         static_cast<void>(read(said));
-        if (said == value)
+        if (said == value) {
+            static_cast<void>(remember(value));
             return;
+        }
         QHash<QUuid, RowsModel::Row> wrong;
         for (const RowsModel::Row &row : m_model->rows())
             if (!row.errors.join(QString()).isEmpty())
@@ -113,6 +115,8 @@ private:
     {
         model->setParent(this);
         QObject::connect(model, &RowsModel::edited, this, [this] { this->touch(); });
+        QObject::connect(model, &RowsModel::aboutToStep, this, &FormField::stepped);
+        QObject::connect(model, &RowsModel::stepped, this, &FormField::stepped);
     }
 
     static QList<RowColumn> looksOf(const QList<PartColumn<Part>> &columns)

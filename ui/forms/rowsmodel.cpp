@@ -91,10 +91,12 @@ void RowsModel::remove(int row)
 {
     if (m_readOnly || row < 0 || row >= m_rows.size())
         return;
+    emit aboutToStep();
     beginRemoveRows({}, row, row);
     m_rows.removeAt(row);
     endRemoveRows();
     emit edited();
+    emit stepped();
 }
 
 bool RowsModel::move(int row, int by)
@@ -102,10 +104,12 @@ bool RowsModel::move(int row, int by)
     const int to = row + by;
     if (m_readOnly || row < 0 || row >= m_rows.size() || to < 0 || to >= m_rows.size())
         return false;
+    emit aboutToStep();
     beginMoveRows({}, row, row, {}, by > 0 ? to + 1 : to);
     m_rows.move(row, to);
     endMoveRows();
     emit edited();
+    emit stepped();
     return true;
 }
 

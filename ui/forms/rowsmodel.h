@@ -67,7 +67,9 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
 signals:
-    void edited(); ///< by a person, through setData(), remove() and move()
+    void edited();      ///< by a person, through setData(), remove() and move()
+    void aboutToStep(); ///< remove() and move() are steps of their own, not typing
+    void stepped();
 
 private:
     void check(Row &row) const;

@@ -160,7 +160,9 @@ void RowsTable::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     const bool alt = event->modifiers() == Qt::AltModifier;
-    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+    if (state() == EditingState)
+        QTableView::keyPressEvent(event); // what the cell's editor left over
+    else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
         edit(currentIndex());
     else if (plain && event->key() == Qt::Key_Delete)
         removeCurrentRow();
@@ -172,10 +174,13 @@ void RowsTable::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
-void RowsTable::resizeEvent(QResizeEvent *event)
+void RowsTable::updateGeometries()
 {
+    QTableView::updateGeometries();
+    if (viewport()->width() == m_fittedWidth)
+        return;
+    m_fittedWidth = viewport()->width();
     fitColumns();
-    QTableView::resizeEvent(event);
 }
 
 void RowsTable::focusInEvent(QFocusEvent *event)

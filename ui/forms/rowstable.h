@@ -45,12 +45,12 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
 
 protected slots:
+    void updateGeometries() override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
@@ -58,6 +58,7 @@ private:
     [[nodiscard]] bool isEdge(bool last) const;
 
     RowsModel *m_model;
+    int m_fittedWidth = -1;
 };
 
 } // namespace vd

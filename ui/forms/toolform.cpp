@@ -1,6 +1,9 @@
 #include "toolform.h"
 
+#include "community.h"
 #include "logofield.h"
+#include "percent.h"
+#include "price.h"
 #include "reviewlinks.h"
 #include "rowsfield.h"
 #include "slugfollower.h"
@@ -17,11 +20,12 @@ ToolForm::ToolForm(Library &library, QWidget *parent) : FormOf(library, parent)
     addPlans();
     addFacts();
     addVotes();
-    page()->section(tr("Logo"));
-    add(&Tool::logo, new LogoField, tr("Logo"),
-        tr("Drop or paste a PNG, JPEG, WebP or GIF. Larger pictures are scaled down to 256 pixels."));
     finish();
     connect(&buffer(), &BufferBase::shown, this, &ToolForm::showFigures);
+    connect(&this->library(), &Library::changed, this, [this](const Changes &changes) {
+        if (changes.touches(Noun::Publication) && !buffer().isGone())
+            showFigures();
+    });
 }
 
 void ToolForm::addDetails()
@@ -39,26 +43,26 @@ void ToolForm::addDetails()
     add(&Tool::website, new LineField(QStringLiteral("https://example.org")), tr("Website"));
     add(&Tool::license, new LineField(tr("Apache-2.0, proprietary …")), tr("Licence"));
     add(&Tool::released, new DateField, tr("Released"));
+    add(&Tool::logo, new LogoField, tr("Logo"),
+        tr("Drop or paste a PNG, JPEG, WebP or GIF. Larger pictures are scaled down to 256 pixels."));
 }
 
 void ToolForm::addTexts()
 {
-    page()->section(tr("Description"));
-    add(&Tool::description, new TextField(5), tr("Description"), tr("What it is and does. CommonMark."));
-    page()->section(tr("Best for, not for"));
-    add(&Tool::bestFor, new TextField(2), tr("Best for"), tr("Who should ship with it. CommonMark."));
-    add(&Tool::notFor, new TextField(2), tr("Not for"), tr("Who should look elsewhere. CommonMark."));
-    page()->section(tr("Pros and cons"));
-    add(&Tool::pros, new LinesField(3), tr("Pros"), tr("One per line."));
-    add(&Tool::cons, new LinesField(3), tr("Cons"), tr("One per line."));
+    page()->section(tr("In words"), tr("Texts are CommonMark; pros and cons have one entry per line."));
+    add(&Tool::description, new TextField(5), tr("Description"), tr("What it is and does."));
+    add(&Tool::bestFor, new TextField(2), tr("Best for"), tr("Who should ship with it."));
+    add(&Tool::notFor, new TextField(2), tr("Not for"), tr("Who should look elsewhere."));
+    add(&Tool::pros, new LinesField(3), tr("Pros"));
+    add(&Tool::cons, new LinesField(3), tr("Cons"));
 }
 
 void ToolForm::addScorecard()
 {
     page()->section(tr("Scorecard"));
-    m_scorecard = new ReviewLinks(library());
-    page()->addWidget(m_scorecard);
-    connect(m_scorecard, &ReviewLinks::lensChosen, this,
+    m_reviews = new ReviewLinks(library());
+    page()->addWidget(m_reviews);
+    connect(m_reviews, &ReviewLinks::lensChosen, this,
             [this](const QString &lens) { emit openRequested(record(), lens + QStringLiteral(".quote")); });
 }
 
@@ -118,10 +122,30 @@ void ToolForm::addVotes()
 
 void ToolForm::showFigures()
 {
+    const auto publication = library().publication();
+    if (!publication)
+        return;
     const Tool &tool = buffer().storedRecord();
-    m_scorecard->show(tool.id);
-    m_entryPrice->hide();
-    m_community->hide();
+    m_reviews->show(tool.id);
+
+    const auto entry = entryPrice(tool.plans, publication->currency);
+    m_entryPrice->setText(entry ? tr("Entry price: %1").arg(entryText(entry))
+                                : tr("Entry price: — (no plan has a price by the month or year in one currency)"));
+    m_entryPrice->setVisible(!tool.plans.isEmpty());
+
+    const Community votes = community(tool.votes, publication->minimumVotes);
+    if (votes.isKnown())
+        m_community->setText(tr("Community: %1 % say ship, of %2 votes; the true share lies between %3 % and %4 % "
+                                "(95 % interval).")
+                                 .arg(*votes.percent)
+                                 .arg(votes.total)
+                                 .arg(wholePercent(votes.interval.low))
+                                 .arg(wholePercent(votes.interval.high)));
+    else
+        m_community->setText(tr("Community: — until %1 votes are counted; so far there are %2.")
+                                 .arg(publication->minimumVotes)
+                                 .arg(votes.total));
+    m_community->setVisible(!tool.votes.isEmpty());
 }
 
 } // namespace vd

@@ -25,7 +25,7 @@ private:
     void addScorecard();
     void showFigures();
 
-    ReviewLinks *m_scorecard = nullptr;
+    ReviewLinks *m_reviews = nullptr;
     QLabel *m_entryPrice = nullptr;
     QLabel *m_community = nullptr;
 };
