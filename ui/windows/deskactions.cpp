@@ -198,6 +198,7 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
 
 void DeskActions::fillToolBar(QToolBar *bar)
 {
+    bar->setMovable(false);
     auto *make = new QToolButton(bar);
     make->setText(tr("New"));
     make->setIcon(newRecord->icon());
@@ -206,6 +207,8 @@ void DeskActions::fillToolBar(QToolBar *bar)
     make->setPopupMode(QToolButton::InstantPopup);
     make->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     make->setFocusPolicy(Qt::TabFocus);
+    connect(newTool, &QAction::enabledChanged, make, &QWidget::setEnabled);
+    make->setEnabled(newTool->isEnabled());
     bar->addWidget(make);
     bar->addActions({import, exportPage});
     bar->addSeparator();

@@ -5,17 +5,34 @@
 #include "formfactory.h"
 #include "recordtitle.h"
 
+#include <QButtonGroup>
 #include <QFont>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace vd {
 
+namespace {
+
+QToolButton *addAspect(const QString &text, QButtonGroup *choice)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    choice->addButton(button);
+    return button;
+}
+
+} // namespace
+
 EditorPane::EditorPane(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("editorPane"));
+    setAccessibleName(tr("Editor"));
     m_title = new ElidedLabel;
     m_title->setObjectName(QStringLiteral("editorTitle"));
     QFont bold = m_title->font();
@@ -24,11 +41,24 @@ EditorPane::EditorPane(QWidget *parent) : QWidget(parent)
     m_status = new QLabel;
     m_status->setObjectName(QStringLiteral("editorStatus"));
     m_status->setForegroundRole(QPalette::PlaceholderText);
+    m_aspects = new QWidget;
+    auto *aspects = new QHBoxLayout(m_aspects);
+    aspects->setContentsMargins(0, 0, 0, 0);
+    aspects->setSpacing(2);
+    auto *choice = new QButtonGroup(this);
+    m_details = addAspect(tr("Details"), choice);
+    m_reviews = addAspect(tr("Scorecard"), choice);
+    aspects->addWidget(m_details);
+    aspects->addWidget(m_reviews);
+    connect(m_reviews, &QToolButton::toggled, this, &EditorPane::showScorecard);
     m_header = new QWidget;
     auto *header = new QHBoxLayout(m_header);
-    header->setContentsMargins(12, 8, 12, 8);
+    header->setContentsMargins(12, 4, 8, 4);
+    header->setSpacing(12);
+    m_header->setMinimumHeight(m_details->sizeHint().height() + 8); // the same with and without aspects
     header->addWidget(m_title, 1);
     header->addWidget(m_status);
+    header->addWidget(m_aspects);
 
     m_hint = new QLabel;
     m_hint->setAlignment(Qt::AlignCenter);
@@ -52,38 +82,72 @@ void EditorPane::setLibrary(Library *library)
     qDeleteAll(m_forms); // now: they hold on to the library that may be about to go
     m_forms.clear();
     m_library = library;
-    open({});
+    showHint();
 }
 
 void EditorPane::open(RecordRef record)
 {
-    if (m_library && record.noun == Noun::Review) // a review is written in its tool's scorecard
+    RecordRef tool = record;
+    if (m_library && record.noun == Noun::Review) {
         if (const auto review = m_library->get(record.as<Review>()))
-            record = review->tool;
+            tool = review->tool;
+        m_scorecard = true;
+    }
     if (record.isValid() && record == m_record)
         return;
     flush();
-    m_record = record;
-    if (!m_library || !record.isValid() || !refreshTitle())
+    m_record = tool;
+    if (!m_library || !m_record.isValid() || !refreshTitle())
         return showHint();
-    RecordForm *form = formFor(record.noun);
+    showForm(record);
+}
+
+void EditorPane::showForm(RecordRef record)
+{
+    const bool isTool = m_record.noun == Noun::Tool;
+    m_aspects->setVisible(isTool);
+    (m_scorecard ? m_reviews : m_details)->setChecked(true);
+    RecordForm *form = formFor(formNoun());
     form->load(record);
     m_stack->setCurrentWidget(form);
 }
 
+void EditorPane::showScorecard(bool scorecard)
+{
+    if (m_scorecard == scorecard || m_record.noun != Noun::Tool || !m_record.isValid())
+        return;
+    flush();
+    m_scorecard = scorecard;
+    showForm(m_record);
+}
+
+Noun EditorPane::formNoun() const
+{
+    return m_record.noun == Noun::Tool && m_scorecard ? Noun::Review : m_record.noun;
+}
+
 RecordForm *EditorPane::form() const
 {
-    return m_record.isValid() ? m_forms.value(m_record.noun) : nullptr;
+    return m_record.isValid() ? m_forms.value(formNoun()) : nullptr;
+}
+
+bool EditorPane::isScorecardField(const QString &field) const
+{
+    if (field == QStringLiteral("reviews"))
+        return true;
+    const auto lens = m_library->find<Lens>(field.section(u'.', 0, 0));
+    return field.contains(u'.') && lens && lens->isValid();
 }
 
 bool EditorPane::focusField(const QString &field)
 {
-    RecordForm *current = form();
-    if (!current)
+    if (!form())
         return false;
-    if (!field.isEmpty())
-        return current->focusField(field);
-    return focusFirst(current);
+    if (field.isEmpty())
+        return focusFirst(form());
+    if (m_record.noun == Noun::Tool)
+        showScorecard(isScorecardField(field));
+    return form()->focusField(field);
 }
 
 void EditorPane::flush()
@@ -98,7 +162,6 @@ bool EditorPane::refreshTitle()
         return true;
     const auto title = RecordTitles::of(*m_library, m_record);
     if (!title) {
-        m_record = {};
         showHint();
         return false;
     }
@@ -115,6 +178,7 @@ RecordForm *EditorPane::formFor(Noun noun)
     if (RecordForm *made = m_forms.value(noun))
         return made;
     RecordForm *form = makeForm(noun, *m_library, m_stack);
+    if (!form) form = makeForm(Noun::Lens, *m_library, m_stack); // TEMP
     m_stack->addWidget(form);
     m_forms.insert(noun, form);
     connect(form, &RecordForm::typing, this, &EditorPane::typing);

@@ -31,6 +31,7 @@ signals:
     void undoRequested();
 
 private:
+    void report(const Result<QString> &result, int changes);
     void fail(const QString &sentence);
 
     DeskContext m_context;

@@ -83,7 +83,7 @@ private:
     void selectFirst();
     void askName();
     void libraryChanged(const Changes &changes);
-    void show(RecordRef record);
+    void showRecord(RecordRef record);
     void focusField(RecordRef record, const QString &field);
     void showBlock(const QString &id);
     void travel(bool back);
@@ -124,7 +124,7 @@ private:
     QLabel *m_state;
     QLabel *m_undoLabel;
     QTimer m_outside;
-    QString m_refused; ///< what is on screen and not stored; empty when all is
+    QString m_refused;                               ///< what is on screen and not stored; empty when all is
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< per column
     bool m_painted = false;
 };

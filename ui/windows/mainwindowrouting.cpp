@@ -16,6 +16,7 @@
 #include "recordtitle.h"
 #include "welcomepage.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
@@ -37,6 +38,39 @@ QList<ToolId> toolsAmong(const QList<RecordRef> &records)
     return tools;
 }
 
+/// The record that a block of the page shows; invalid when it is gone.
+RecordRef recordBehind(Library &library, const Block &block, ComparisonId shown)
+{
+    const auto found = [](const auto &id) { return id ? RecordRef(*id) : RecordRef(); };
+    switch (block.noun) {
+    case Noun::Publication:
+        return PublicationId{1};
+    case Noun::Comparison:
+        return shown;
+    case Noun::Tool:
+        return found(library.find<Tool>(block.tool));
+    case Noun::Lens:
+        return found(library.find<Lens>(block.lens));
+    case Noun::Reviewer:
+        return found(library.find<Reviewer>(block.reviewer));
+    case Noun::Review:
+        break;
+    }
+    const auto tool = library.find<Tool>(block.tool);
+    const auto lens = library.find<Lens>(block.lens);
+    const auto reviewer = library.find<Reviewer>(block.reviewer);
+    const auto reviews = tool ? library.reviewsOf(*tool) : Result<QList<Review>>(tool.error());
+    if (!lens || !reviewer || !reviews)
+        return {};
+    Review newest;
+    for (const Review &review : *reviews) {
+        const bool isMeant = review.lens == *lens && (block.reviewer.isEmpty() || review.reviewer == *reviewer);
+        if (isMeant && review.status == ReviewStatus::Approved && review.round >= newest.round)
+            newest = review;
+    }
+    return newest.id;
+}
+
 QStringList localFiles(const QMimeData &data)
 {
     QStringList files;
@@ -52,11 +86,11 @@ void MainWindow::connectPanel()
 {
     connect(m_panel, &LibraryPanel::selectionChanged, this, [this](const QList<RecordRef> &records) {
         if (records.size() == 1)
-            show(records.first());
+            showRecord(records.first());
         refreshActions();
     });
     connect(m_panel, &LibraryPanel::openRequested, this, [this](RecordRef record, const QString &field) {
-        show(record);
+        showRecord(record);
         focusField(record, field);
     });
     connect(m_panel, &LibraryPanel::compareRequested, this,
@@ -91,7 +125,11 @@ void MainWindow::connectPanel()
 void MainWindow::connectEditor()
 {
     connect(m_editor, &EditorPane::titleChanged, this, &MainWindow::refreshTitle);
-    connect(m_editor, &EditorPane::openRequested, this, &MainWindow::openRecord);
+    connect(m_editor, &EditorPane::openRequested, this, [this](RecordRef record, const QString &field) {
+        openRecord(record, field);
+        if (record.noun == Noun::Tool && field.isEmpty()) // the scorecard asks for its tool
+            m_editor->showScorecard(false);
+    });
     connect(m_editor, &EditorPane::typing, this, [this] { say(tr("Typing…")); });
     connect(m_editor, &EditorPane::stored, this, [this] {
         m_refused.clear();
@@ -133,7 +171,7 @@ void MainWindow::connectFlows()
     });
 }
 
-void MainWindow::show(RecordRef record)
+void MainWindow::showRecord(RecordRef record)
 {
     m_editor->open(record);
     m_feed->follow(m_editor->record());
@@ -143,7 +181,7 @@ void MainWindow::show(RecordRef record)
 void MainWindow::openRecord(RecordRef record, const QString &field)
 {
     m_panel->select(record);
-    show(record);
+    showRecord(record);
     if (!field.isEmpty())
         focusField(record, field);
 }
@@ -156,6 +194,27 @@ void MainWindow::focusField(RecordRef record, const QString &field)
             if (const auto lens = library()->get(review->lens))
                 named = lens->key + u'.' + (field.isEmpty() ? QStringLiteral("quote") : field);
     m_editor->focusField(named);
+}
+
+void MainWindow::showBlock(const QString &id)
+{
+    const auto block = parseBlockId(id);
+    if (!block)
+        return;
+    const RecordRef record = recordBehind(*library(), *block, m_feed->comparison());
+    if (!record.isValid())
+        return;
+    const QString row = block->row < 0 ? QString() : QStringLiteral("[%1]").arg(block->row);
+    openRecord(record, block->field.isEmpty() ? QString() : block->field + row);
+}
+
+void MainWindow::stepRecord(int step)
+{
+    auto *list = m_panel->findChild<QAbstractItemView *>(QStringLiteral("libraryRecords"));
+    const QModelIndex now = list->currentIndex();
+    const QModelIndex next = list->model()->index(now.isValid() ? now.row() + step : 0, 0);
+    if (next.isValid())
+        list->setCurrentIndex(next);
 }
 
 void MainWindow::libraryChanged(const Changes &changes)

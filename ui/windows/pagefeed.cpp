@@ -1,10 +1,32 @@
 #include "pagefeed.h"
 
-#include "pageinput.h"
-#include "pagerenderer.h"
 #include "recordstore.h"
 
 namespace vd {
+
+namespace {
+
+Result<PageInput> pageInputOf(Library &library, ComparisonId id)
+{
+    const auto comparison = library.get(id);
+    const auto publication = library.publication();
+    const auto lenses = library.lenses();
+    const auto reviewers = library.reviewers();
+    if (!comparison || !publication || !lenses || !reviewers)
+        return refused(PageFeed::tr("The library cannot be read."));
+    PageInput input{*publication, *comparison, {}, *lenses, *reviewers, {}};
+    for (const ToolId tool : comparison->tools) {
+        const auto record = library.get(tool);
+        const auto reviews = library.reviewsOf(tool);
+        if (!record || !reviews)
+            return record ? reviews.error() : record.error();
+        input.tools << *record;
+        input.reviews << *reviews;
+    }
+    return input;
+}
+
+} // namespace
 
 PageFeed::PageFeed(QObject *parent) : QObject(parent)
 {
@@ -40,7 +62,7 @@ Result<QByteArray> PageFeed::page()
     const auto input = pageInputOf(*m_library, m_comparison);
     if (!input)
         return input.error();
-    return PageRenderer::render(*input);
+    return m_renderer.comparisonPage(*input);
 }
 
 void PageFeed::make()

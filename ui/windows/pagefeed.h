@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library.h"
+#include "pagerenderer.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -40,6 +41,7 @@ private:
     RecordRef m_selected;
     ComparisonId m_comparison;
     QTimer m_soon;
+    PageRenderer m_renderer;
 };
 
 } // namespace vd

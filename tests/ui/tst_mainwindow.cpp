@@ -1,0 +1,228 @@
+// The desk's window: selecting, typing, undo across a restart, what comes from elsewhere.
+#include "deskactions.h"
+#include "deskfixture.h"
+#include "librarypanel.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+
+using namespace vd;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutALibraryItSaysHowToGetOne()
+    {
+        DeskFixture desk;
+        desk.window->show();
+        QVERIFY(desk.window->findChild<QWidget *>(QStringLiteral("welcomeNew"))->isVisible());
+        QVERIFY(!desk.window->actions()->exportPage->isEnabled());
+        QVERIFY(!desk.window->actions()->newTool->isEnabled());
+        QCOMPARE(desk.window->windowTitle(), QStringLiteral("Verdict Desk"));
+    }
+
+    void theFirstComparisonIsShown()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        QVERIFY(desk.window->windowTitle().endsWith(QStringLiteral(" — sample.verdict")));
+        QVERIFY(desk.window->windowTitle().contains(QStringLiteral(" vs ")));
+        QVERIFY(desk.page().startsWith("<!DOCTYPE html>") || desk.page().startsWith("<!doctype html>"));
+        QCOMPARE(desk.state(), QStringLiteral("All changes stored"));
+        QVERIFY(desk.window->actions()->exportPage->isEnabled());
+    }
+
+    void whatIsTypedIsStoredAndShown()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        desk.window->openRecord(desk.firstComparison());
+        desk.type(QStringLiteral("dek"), QStringLiteral("Two tools walk into a bar."), true);
+        QCOMPARE(desk.state(), QStringLiteral("Typing…"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.state(), QStringLiteral("All changes stored"), 1000);
+        QCOMPARE(desk.library().get(desk.firstComparison())->dek, QStringLiteral("Two tools walk into a bar."));
+        QVERIFY(desk.page().contains("Two tools walk into a bar."));
+        QVERIFY2(desk.undoText().startsWith(QStringLiteral("Undo: edit of ")), qPrintable(desk.undoText()));
+    }
+
+    void undoAndRedoGoThroughTheMenuAndSurviveARestart()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        const QString before = desk.library().get(comparison)->dek;
+        desk.window->openRecord(comparison);
+        desk.type(QStringLiteral("dek"), QStringLiteral("Changed."), true);
+        desk.window->actions()->undo->trigger(); // stores what is typed, and takes it back
+        QCOMPARE(desk.library().get(comparison)->dek, before);
+        desk.window->actions()->redo->trigger();
+        QCOMPARE(desk.library().get(comparison)->dek, QStringLiteral("Changed."));
+
+        desk.restart();
+        QCOMPARE(desk.window->editor()->record(), RecordRef(comparison));
+        QVERIFY(desk.window->actions()->undo->isEnabled());
+        desk.window->actions()->undo->trigger();
+        QCOMPARE(desk.library().get(comparison)->dek, before);
+        QVERIFY(!desk.page().contains("Changed."));
+    }
+
+    void aToolKeepsThePageThatHasIt()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QList<ComparisonId> comparisons = *desk.library().comparisonIds();
+        const ComparisonId last = comparisons.last();
+        desk.window->openRecord(last);
+        const QByteArray page = desk.page();
+        desk.window->openRecord(desk.library().get(last)->tools.last());
+        QCOMPARE(desk.page(), page);
+
+        Tool lone;
+        lone.name = QStringLiteral("Lone");
+        lone.slug = QStringLiteral("lone");
+        desk.window->openRecord(*desk.library().add(lone, QStringLiteral("new tool")));
+        QCOMPARE(desk.page(), QByteArray());
+        QVERIFY(!desk.window->actions()->exportPage->isEnabled());
+    }
+
+    void aNewToolAwaitsItsName()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        desk.window->actions()->newTool->trigger();
+        QCOMPARE(desk.window->editor()->record().noun, Noun::Tool);
+        QTest::keyClicks(desk.window->focusWidget(), QStringLiteral("Gannet")); // over the selected "New tool"
+        desk.window->editor()->flush();
+        QCOMPARE(desk.library().get(desk.window->editor()->record().as<Tool>())->name, QStringLiteral("Gannet"));
+        QVERIFY(desk.window->windowTitle().startsWith(QStringLiteral("Gannet — ")));
+    }
+
+    void aNewComparisonTakesToolsByName()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QList<ToolId> tools = desk.library().toolIds()->mid(0, 2);
+        const QString first = desk.library().get(tools.first())->name;
+        const QString second = desk.library().get(tools.last())->name;
+        desk.prompts.dialogs << [&](QDialog &dialog) {
+            auto *compare = dialog.findChild<QPushButton *>(QStringLiteral("compare"));
+            if (compare->isEnabled())
+                return false;
+            for (const auto &[box, name] :
+                 {std::pair(QStringLiteral("tool1"), first), std::pair(QStringLiteral("tool2"), second)}) {
+                auto *line = dialog.findChild<QLineEdit *>(box);
+                line->clear();
+                QTest::keyClicks(line, name.toLower());
+                QTest::keyClick(line, Qt::Key_Return);
+            }
+            return compare->isEnabled();
+        };
+        desk.window->panel()->showSection(Noun::Comparison);
+        desk.window->actions()->newComparison->trigger();
+        QVERIFY(desk.prompts.isOver());
+        const auto made = desk.library().get(desk.window->editor()->record().as<Comparison>());
+        QVERIFY(made);
+        QCOMPARE(made->tools, tools);
+    }
+
+    void deletingSaysWhoUsesItAndCanBeUndone()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ToolId tool = desk.library().get(desk.firstComparison())->tools.first();
+        const auto reviews = desk.library().reviewsOf(tool)->size();
+        const auto comparisons = *desk.library().comparisonIds();
+        desk.window->openRecord(tool);
+
+        desk.prompts.answers = {1};
+        desk.window->actions()->removeRecord->trigger();
+        QVERIFY(desk.library().get(tool)); // kept
+
+        desk.prompts.answers = {0};
+        desk.window->actions()->removeRecord->trigger();
+        QVERIFY(desk.prompts.questions.last().detail.contains(QString::number(reviews)));
+        QVERIFY(desk.prompts.questions.last().detail.contains(QStringLiteral(" vs ")));
+        QVERIFY(!desk.library().get(tool));
+        QVERIFY(desk.message().startsWith(QStringLiteral("Deleted ")));
+
+        desk.press(QStringLiteral("Undo"));
+        QVERIFY(desk.library().get(tool));
+        QCOMPARE(desk.library().reviewsOf(tool)->size(), reviews);
+        QCOMPARE(*desk.library().comparisonIds(), comparisons);
+        QCOMPARE(desk.window->editor()->record(), RecordRef(tool));
+    }
+
+    void invalidInputIsNotStoredAndLeavingAsks()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ToolId tool = desk.library().toolIds()->first();
+        const QString website = desk.library().get(tool)->website;
+        desk.window->openRecord(tool);
+        desk.type(QStringLiteral("website"), QStringLiteral("not an address"), true);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.state().startsWith(QStringLiteral("Not stored: ")), 2000);
+        QCOMPARE(desk.library().get(tool)->website, website);
+        desk.prompts.answers = {1};
+        QVERIFY(!desk.window->close());
+        desk.prompts.answers = {0};
+        QVERIFY(desk.window->close());
+    }
+
+    void whatAnotherProcessImportsAppears()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const auto before = desk.library().toolIds()->size();
+        {
+            auto other = Library::open(desk.library().path(), {});
+            QVERIFY(other.library);
+            Tool tool;
+            tool.name = QStringLiteral("Guillemot");
+            tool.slug = QStringLiteral("guillemot");
+            QVERIFY(other.library->add(tool, QStringLiteral("Import of tools.csv")));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(desk.undoText(), QStringLiteral("Undo: Import of tools.csv"), 3000);
+        QCOMPARE(desk.library().toolIds()->size(), before + 1);
+    }
+
+    void f6GoesRoundTheColumns()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        desk.window->show();
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        desk.window->panel()->focusSearch();
+        desk.window->actions()->nextColumn->trigger();
+        QVERIFY(desk.window->editor()->isAncestorOf(desk.window->focusWidget()));
+        desk.window->actions()->nextColumn->trigger(); // the preview is hidden
+        QVERIFY(desk.window->panel()->isAncestorOf(desk.window->focusWidget()));
+    }
+
+    void mnemonicsAreUnique()
+    {
+        DeskFixture desk;
+        const QList<QMenu *> menus = desk.window->findChildren<QMenu *>();
+        for (const QMenu *menu : menus) {
+            QStringList seen;
+            for (const QAction *action : menu->actions()) {
+                const QKeySequence mnemonic = QKeySequence::mnemonic(action->text());
+                if (mnemonic.isEmpty())
+                    continue;
+                QVERIFY2(!seen.contains(mnemonic.toString()),
+                         qPrintable(menu->title() + QStringLiteral(" ▸ ") + action->text()));
+                seen << mnemonic.toString();
+            }
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runDeskTest<MainWindowTest>(argc, argv);
+}
+
+#include "tst_mainwindow.moc"

@@ -1,0 +1,178 @@
+// Opening, making and leaving libraries in the desk, and two desks on one library.
+#include "deskactions.h"
+#include "deskfixture.h"
+#include "desklock.h"
+#include "recentfiles.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+
+using namespace vd;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSecondDeskReadsOnly()
+    {
+        DeskFixture first;
+        first.openSample();
+        DeskFixture second;
+        second.prompts.answers = {0};
+        second.window->openLibrary(first.library().path());
+        QVERIFY(second.prompts.questions.first().text.contains(QString::number(QCoreApplication::applicationPid())));
+        QVERIFY(second.window->library());
+        QVERIFY(second.library().isReadOnly());
+        QVERIFY(second.window->windowTitle().endsWith(QStringLiteral("(read-only)")));
+        QVERIFY(!second.window->actions()->newTool->isEnabled());
+        QVERIFY(!second.window->actions()->undo->isEnabled());
+        QVERIFY(second.window->actions()->exportPage->isEnabled());
+
+        // It shows what the first one stores.
+        const ComparisonId comparison = first.firstComparison();
+        first.window->openRecord(comparison);
+        second.window->openRecord(comparison);
+        first.type(QStringLiteral("dek"), QStringLiteral("Seen by both."), true);
+        first.window->editor()->flush();
+        QTRY_VERIFY_WITH_TIMEOUT(second.page().contains("Seen by both."), 3000);
+    }
+
+    void aSecondDeskMayBeGivenUp()
+    {
+        DeskFixture first;
+        first.openSample();
+        DeskFixture second;
+        second.prompts.answers = {1};
+        second.window->openLibrary(first.library().path());
+        QVERIFY(!second.window->library());
+    }
+
+    void theLockGoesWithTheDesk()
+    {
+        DeskFixture first;
+        first.openSample();
+        const QString path = first.library().path();
+        QVERIFY(QFile::exists(DeskLock::pathFor(path)));
+        first.window->close();
+        QVERIFY(!QFile::exists(DeskLock::pathFor(path)));
+        DeskFixture second;
+        second.window->openLibrary(path);
+        QVERIFY(second.window->library());
+        QVERIFY(!second.library().isReadOnly());
+    }
+
+    void theLockOfADeadProcessIsTakenOver()
+    {
+        DeskFixture desk;
+        desk.makeSample(QStringLiteral("left.verdict"));
+        QProcess dead;
+        dead.start(QStringLiteral("true"));
+        const qint64 process = dead.processId();
+        QVERIFY(dead.waitForFinished());
+        QFile lock(DeskLock::pathFor(desk.file(QStringLiteral("left.verdict"))));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(QByteArray::number(process) + "\nverdictdesk\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+        lock.close();
+        desk.window->openLibrary(desk.file(QStringLiteral("left.verdict")));
+        QVERIFY(desk.window->library());
+        QVERIFY(!desk.library().isReadOnly());
+    }
+
+    void whatCannotBeOpenedSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("another file") << QByteArray("Dear diary") << QStringLiteral("library");
+        QTest::newRow("an empty file") << QByteArray() << QStringLiteral("library");
+    }
+    void whatCannotBeOpenedSaysWhy()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, says);
+        DeskFixture desk;
+        QFile file(desk.file(QStringLiteral("other.verdict")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        desk.window->openLibrary(file.fileName());
+        QVERIFY(!desk.window->library());
+        QVERIFY2(desk.message().contains(says), qPrintable(desk.message()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void aTruncatedLibraryIsSaidToBeDamaged()
+    {
+        DeskFixture desk;
+        desk.makeSample(QStringLiteral("cut.verdict"));
+        QFile file(desk.file(QStringLiteral("cut.verdict")));
+        QVERIFY(file.resize(file.size() / 2));
+        desk.window->openLibrary(file.fileName());
+        QVERIFY(!desk.window->library());
+        QVERIFY(desk.message().contains(file.fileName()));
+    }
+
+    void aMissingFileLeavesTheRecentList()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString gone = desk.file(QStringLiteral("gone.verdict"));
+        RecentFiles(desk.settings).add(gone);
+        desk.window->openLibrary(gone);
+        QVERIFY(desk.message().contains(QStringLiteral("gone.verdict")));
+        QCOMPARE(RecentFiles(desk.settings).paths(), QStringList{desk.library().path()});
+        QVERIFY(desk.window->library()); // the other one stays open
+    }
+
+    void aNewLibraryBeginsWithTheSampleWhenAsked()
+    {
+        DeskFixture desk;
+        desk.prompts.filesToSave = {desk.file(QStringLiteral("mine"))};
+        desk.prompts.answers = {1};
+        desk.window->actions()->newLibrary->trigger();
+        QCOMPARE(desk.library().path(), desk.file(QStringLiteral("mine.verdict")));
+        QVERIFY(desk.library().comparisonIds()->size() >= 4);
+
+        desk.prompts.filesToSave = {desk.file(QStringLiteral("mine.verdict"))}; // is not overwritten
+        desk.window->actions()->newLibrary->trigger();
+        QVERIFY(desk.message().contains(QStringLiteral("exists already")));
+        QVERIFY(desk.library().comparisonIds()->size() >= 4);
+    }
+
+    void anEmptyLibraryInvites()
+    {
+        DeskFixture desk;
+        desk.prompts.filesToSave = {desk.file(QStringLiteral("empty.verdict"))};
+        desk.prompts.answers = {0};
+        desk.window->actions()->newLibrary->trigger();
+        QCOMPARE(desk.window->windowTitle(), QStringLiteral("empty.verdict"));
+        QCOMPARE(desk.page(), QByteArray());
+        desk.window->actions()->newComparison->trigger(); // without a dialog: there is nothing to choose from
+        QVERIFY(desk.message().contains(QStringLiteral("two tools")));
+    }
+
+    void theNameIsAskedOnce()
+    {
+        DeskFixture desk;
+        desk.settings.remove(QStringLiteral("user/name"));
+        desk.openSample();
+        auto *name = desk.window->findChild<QLineEdit *>(QStringLiteral("userName"));
+        QVERIFY(name);
+        name->setText(QStringLiteral("  Ada   Byron "));
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(desk.library().user(), QStringLiteral("Ada Byron"));
+        desk.restart();
+        QVERIFY(!desk.window->findChild<QLineEdit *>(QStringLiteral("userName")));
+        QCOMPARE(desk.library().user(), QStringLiteral("Ada Byron"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runDeskTest<SessionTest>(argc, argv);
+}
+
+#include "tst_mainwindowsession.moc"
