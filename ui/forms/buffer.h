@@ -125,6 +125,16 @@ public:
     }
     /// The record as the library has it.
     [[nodiscard]] const Record &storedRecord() const { return m_stored; }
+    /// The same with what is typed and makes sense, stored or not yet.
+    [[nodiscard]] Record typed() const
+    {
+        Record typed = m_stored;
+        for (const Binding &binding : m_bindings)
+            if (binding.field->isDirty())
+                if (Record attempt = typed; binding.read(attempt))
+                    typed = std::move(attempt);
+        return typed;
+    }
 
 protected:
     void write(bool markInvalid) override;

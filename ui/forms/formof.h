@@ -39,6 +39,7 @@ public:
             m_page->verticalScrollBar()->setValue(0);
     }
     void flush() override { m_buffer.flush(); }
+    [[nodiscard]] TypedRecord typed() const override { return m_buffer.typed(); }
     bool focusField(const QString &field) override { return m_buffer.focusField(field); }
 
     ~FormOf() override { m_buffer.flush(); }

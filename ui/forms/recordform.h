@@ -3,8 +3,12 @@
 #include "library.h"
 
 #include <QWidget>
+#include <variant>
 
 namespace vd {
+
+/// A record as it stands in a form, or none.
+using TypedRecord = std::variant<std::monostate, Publication, Lens, Reviewer, Tool, Review, Comparison>;
 
 /// A form for one record: a buffer between widgets and library. What is typed is stored within a second, what is invalid is
 /// marked at its field, kept on screen and not stored. One form object serves all records of its noun, one at a time.
@@ -24,6 +28,8 @@ public:
     /// Puts the cursor into a field, named as in the record: "tagline", "plans[2].amount"; in a scorecard
     /// "primitive.quote". False when the form has no such field.
     virtual bool focusField(const QString &field) = 0;
+    /// The record with everything typed that makes sense, stored or not yet: the preview runs ahead of the library.
+    [[nodiscard]] virtual TypedRecord typed() const = 0;
 
 signals:
     void typing();                         ///< something is typed that is not stored yet

@@ -101,6 +101,12 @@ void ScorecardForm::openTool(ToolId id, const QString &lensKey)
     refreshMarks();
 }
 
+TypedRecord ScorecardForm::typed() const
+{
+    const ScorecardTab *shown = m_tabs->currentIndex() < 0 ? nullptr : tab(m_tabs->currentIndex());
+    return shown ? shown->typed() : TypedRecord();
+}
+
 void ScorecardForm::flush()
 {
     for (int i = 0; i < m_tabs->count(); ++i)

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] ToolId tool() const { return m_tool; }
     void flush() override;
     bool focusField(const QString &field) override;
+    [[nodiscard]] TypedRecord typed() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

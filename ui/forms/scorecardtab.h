@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "formpage.h"
+#include "recordform.h"
 #include "scorecardfields.h"
 #include "scorecardpicker.h"
 #include "scorecardstate.h"
@@ -44,6 +45,8 @@ public:
     void flush() { m_buffer.flush(); }
     /// "quote", "answers.moat", "reviewer" …; "" is the first beat.
     bool focusField(const QString &field);
+    /// The review as typed; none while it is not made yet.
+    [[nodiscard]] TypedRecord typed() const { return review().isValid() ? TypedRecord(m_buffer.typed()) : TypedRecord(); }
     /// Where the lens stands: its newest review, as it is stored.
     [[nodiscard]] ScorecardState state() const;
 
