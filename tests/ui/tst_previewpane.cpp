@@ -75,6 +75,8 @@ private slots:
     void findsText();
     void saysWhatIsMissing();
     void survivesACrash();
+    void saysThatTheSandboxIsOff();
+    void startsWhereTheSandboxCannot();
     void remembersItsState();
     void hasAMenuOfItsOwn();
     void opensACopyInTheBrowser();
@@ -441,6 +443,31 @@ void TestPreviewPane::survivesACrash()
     QVERIFY(probe.view()->isVisible());
     QVERIFY(probe.show(tallPage().replace("words", "new words")));
     QVERIFY(probe.ask(u"document.body.textContent"_s).toString().contains(u"new words"));
+}
+
+void TestPreviewPane::saysThatTheSandboxIsOff()
+{
+    PreviewProbe probe;
+    QVERIFY(probe.show(tallPage()));
+    QStringList visible;
+    for (const QLabel *label : probe.pane.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            visible << label->text();
+    }
+    QCOMPARE(visible.contains(vd::sandboxNote()), !vd::sandboxNote().isEmpty());
+}
+
+// Tests run with the sandbox switched off by hand; a desk that root starts has to do that itself and say so.
+void TestPreviewPane::startsWhereTheSandboxCannot()
+{
+    QProcess desk;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"QTWEBENGINE_DISABLE_SANDBOX"_s);
+    desk.setProcessEnvironment(environment);
+    desk.start(QCoreApplication::applicationFilePath(), {u"saysThatTheSandboxIsOff"_s});
+    QVERIFY(desk.waitForFinished());
+    QCOMPARE(desk.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(desk.exitCode(), 0);
 }
 
 void TestPreviewPane::remembersItsState()
