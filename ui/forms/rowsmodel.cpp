@@ -190,8 +190,10 @@ bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int rol
     if (row.texts.at(index.column()) == text)
         return false;
     row.texts[index.column()] = text;
-    check(row);
-    emit dataChanged(this->index(index.row(), 0), this->index(index.row(), columnCount() - 1));
+    // All of them: what was wrong with one row may have been another, e.g. a key used twice.
+    for (Row &each : m_rows)
+        check(each);
+    emit dataChanged(this->index(0, 0), this->index(int(m_rows.size()) - 1, columnCount() - 1));
     emit edited();
     return true;
 }

@@ -118,7 +118,9 @@ void CodeField::show(const QString &value)
 Result<void> CodeField::read(QString &value) const
 {
     const QString text = m_combo->currentText().trimmed();
-    const int known = m_combo->findText(text, Qt::MatchFixedString);
+    int known = m_combo->findText(text, Qt::MatchFixedString);
+    if (known < 0)
+        known = m_combo->findData(text, Qt::UserRole, Qt::MatchFixedString);
     value = known >= 0 ? m_combo->itemData(known).toString() : text;
     return {};
 }
