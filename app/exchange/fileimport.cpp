@@ -1,5 +1,6 @@
 #include "fileimport.h"
 
+#include "csvreader.h"
 #include "libraryjsonreader.h"
 
 #include <QFile>
@@ -45,15 +46,30 @@ Result<ImportFormat> importFormatOf(const QString &path)
                                                                                        : ImportFormat::Csv;
 }
 
+Result<CsvTable> readCsv(const QString &path)
+{
+    QFile file(path);
+    if (auto opened = openForReading(file); !opened)
+        return opened.error();
+    auto table = CsvTable::parse(file.readAll());
+    return table ? table : table.error().in(path);
+}
+
 Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress)
 {
     const auto format = importFormatOf(path);
     if (!format)
         return format.error();
-    QFile file(path);
-    if (auto opened = openForReading(file); !opened)
-        return opened.error();
-    return LibraryJsonReader::read(library, file, path, progress);
+    if (*format == ImportFormat::LibraryJson) {
+        QFile file(path);
+        if (auto opened = openForReading(file); !opened)
+            return opened.error();
+        return LibraryJsonReader::read(library, file, path, progress);
+    }
+    const auto table = readCsv(path);
+    if (!table)
+        return table.error();
+    return CsvReader::read(library, *table, CsvMapping::suggest(table->header()), path, progress);
 }
 
 } // namespace vd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "csvtable.h"
 #include "importing.h"
 #include "library.h"
 
@@ -8,6 +9,9 @@ namespace vd {
 /// What a file is, by its content.
 enum class ImportFormat { LibraryJson, Csv };
 [[nodiscard]] Result<ImportFormat> importFormatOf(const QString &path);
+
+/// Reads a CSV file, to look at its rows and map its columns before CsvReader takes them.
+[[nodiscard]] Result<CsvTable> readCsv(const QString &path);
 
 /// Brings a file in as one change "Import of NAME": library JSON, or a CSV with the mapping that its header suggests.
 /// Fails with the file's name, and the line where there is one; nothing is changed then.

@@ -61,3 +61,6 @@ VALUES (:tool_id, :position, :uid, :ship, :skip, :as_of, :source);
 
 -- name: remove_vote_tallies
 DELETE FROM vote_tally WHERE tool_id = :id;
+
+-- name: idsOfName
+SELECT id FROM tool WHERE name = :name COLLATE NOCASE ORDER BY id LIMIT 2;
