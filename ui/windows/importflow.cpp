@@ -1,14 +1,16 @@
 #include "importflow.h"
 
+#include "csvmappingdialog.h"
+#include "csvreader.h"
 #include "fileimport.h"
 #include "libraryjob.h"
 #include "messagebar.h"
 #include "prompts.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <memory>
 
 namespace vd {
 
@@ -20,25 +22,6 @@ QString namesOf(const QStringList &files)
 {
     return files.size() == 1 ? QFileInfo(files.first()).fileName()
                              : ImportFlow::tr("%n files", nullptr, int(files.size()));
-}
-
-/// What each file brought, a line each. `changes` counts those that changed something, also when a later one is
-/// refused.
-Result<QString> importAll(const QStringList &files, Library &library, const Progress &progress, int &changes)
-{
-    QStringList lines;
-    for (const QString &file : files) {
-        const auto report = importFile(library, file, progress);
-        if (!report)
-            return report.error();
-        lines << QStringLiteral("%1: %2").arg(QFileInfo(file).fileName(), report->text());
-        constexpr int mostNotes = 3;
-        lines << report->notes.mid(0, mostNotes);
-        if (const qsizetype more = report->notes.size() - mostNotes; more > 0)
-            lines << ImportFlow::tr("and %n more like this", nullptr, int(more));
-        changes += report->changedNothing() ? 0 : 1;
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -66,16 +49,86 @@ void ImportFlow::import(const QStringList &files)
     if (m_library->isReadOnly())
         return fail(tr("This library is open for reading only."));
     if (m_job.isRunning())
-        return m_bar.show({Message::Kind::Notice, tr("Something is being read already. Try again when it is done.")});
+        return m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
     emit aboutToRead();
     m_context.settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
+
+    const auto sources = std::make_shared<Sources>();
+    for (const QString &file : files)
+        sources->append({file, {}, {}});
+    m_job.start(
+        tr("Reading %1…").arg(namesOf(files)), LibraryJob::Kind::Reads, *m_library,
+        [sources](Library &, const Progress &) { return readTables(*sources); },
+        [this, sources](const Result<QString> &result) {
+            if (!result)
+                fail(result.error().text());
+            else if (askMappings(*sources))
+                start(*sources);
+        });
+}
+
+Result<QString> ImportFlow::readTables(Sources &sources)
+{
+    for (Source &source : sources) {
+        const auto format = importFormatOf(source.path);
+        if (!format)
+            return format.error();
+        if (*format != ImportFormat::Csv)
+            continue;
+        auto table = readCsv(source.path);
+        if (!table)
+            return table.error();
+        source.table = std::move(table).value();
+    }
+    return QString();
+}
+
+bool ImportFlow::askMappings(Sources &sources)
+{
+    for (Source &source : sources) {
+        if (!source.table)
+            continue;
+        CsvMappingDialog dialog(source.path, *source.table, m_window);
+        if (!m_context.prompts.run(dialog))
+            return false;
+        source.mapping = dialog.mapping();
+    }
+    return true;
+}
+
+void ImportFlow::start(const Sources &sources)
+{
+    QStringList files;
+    for (const Source &source : sources)
+        files << source.path;
     const auto changes = std::make_shared<int>(0);
     m_job.start(
         tr("Importing %1…").arg(namesOf(files)), LibraryJob::Kind::Writes, *m_library,
-        [files, changes](Library &library, const Progress &progress) {
-            return importAll(files, library, progress, *changes);
+        [sources, changes](Library &library, const Progress &progress) {
+            return readAll(sources, library, progress, *changes);
         },
         [this, changes](const Result<QString> &result) { report(result, *changes); });
+}
+
+/// What each file brought, a line each. `changes` counts those that changed something, also when a later one is
+/// refused.
+Result<QString> ImportFlow::readAll(const Sources &sources, Library &library, const Progress &progress, int &changes)
+{
+    QStringList lines;
+    for (const Source &source : sources) {
+        const auto report = source.table
+                                ? CsvReader::read(library, *source.table, source.mapping, source.path, progress)
+                                : importFile(library, source.path, progress);
+        if (!report)
+            return report.error();
+        lines << QStringLiteral("%1: %2").arg(QFileInfo(source.path).fileName(), report->text());
+        constexpr int mostNotes = 3;
+        lines << report->notes.mid(0, mostNotes);
+        if (const qsizetype more = report->notes.size() - mostNotes; more > 0)
+            lines << tr("and %n more like this", nullptr, int(more));
+        changes += report->changedNothing() ? 0 : 1;
+    }
+    return lines.join(u'\n');
 }
 
 void ImportFlow::report(const Result<QString> &result, int changes)

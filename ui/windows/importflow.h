@@ -1,10 +1,14 @@
 #pragma once
 
+#include "csvmapping.h"
+#include "csvtable.h"
 #include "deskcontext.h"
+#include "importing.h"
 #include "library.h"
 
 #include <QObject>
 #include <QStringList>
+#include <optional>
 
 class QWidget;
 
@@ -31,6 +35,18 @@ signals:
     void undoRequested();
 
 private:
+    struct Source
+    {
+        QString path;
+        std::optional<CsvTable> table; ///< of a CSV file
+        CsvMapping mapping;
+    };
+    using Sources = QList<Source>;
+
+    static Result<QString> readTables(Sources &sources);
+    static Result<QString> readAll(const Sources &sources, Library &library, const Progress &progress, int &changes);
+    bool askMappings(Sources &sources);
+    void start(const Sources &sources);
     void report(const Result<QString> &result, int changes);
     void fail(const QString &sentence);
 

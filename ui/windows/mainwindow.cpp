@@ -50,10 +50,10 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
 {
     m_actions = new DeskActions(this);
     m_messages = new MessageBar;
-    m_feed = new PageFeed(this);
     m_job = new LibraryJob(*m_messages, this);
     buildColumns();
     buildStatusBar();
+    m_feed = new PageFeed([this] { return m_editor->form() ? m_editor->form()->typed() : TypedRecord(); }, this);
     m_libraries = new LibraryFlow(m_context, *m_messages, *m_job, this,
                                   [this](std::unique_ptr<Session> session) { return setSession(std::move(session)); });
     m_records = new RecordFlow(m_context, *m_messages, this);

@@ -130,7 +130,11 @@ void MainWindow::connectEditor()
         if (record.noun == Noun::Tool && field.isEmpty()) // the scorecard asks for its tool
             m_editor->showScorecard(false);
     });
-    connect(m_editor, &EditorPane::typing, this, [this] { say(tr("Typing…")); });
+    connect(m_editor, &EditorPane::typing, this, [this] {
+        say(tr("Typing…"));
+        m_actions->undo->setEnabled(true); // what is typed can be taken back before it is stored
+        m_feed->refresh();
+    });
     connect(m_editor, &EditorPane::stored, this, [this] {
         m_refused.clear();
         if (library() && !library()->isReadOnly())

@@ -1,34 +1,12 @@
 #include "pagefeed.h"
 
+#include "pageexport.h"
 #include "recordstore.h"
+#include "typedpage.h"
 
 namespace vd {
 
-namespace {
-
-Result<PageInput> pageInputOf(Library &library, ComparisonId id)
-{
-    const auto comparison = library.get(id);
-    const auto publication = library.publication();
-    const auto lenses = library.lenses();
-    const auto reviewers = library.reviewers();
-    if (!comparison || !publication || !lenses || !reviewers)
-        return refused(PageFeed::tr("The library cannot be read."));
-    PageInput input{*publication, *comparison, {}, *lenses, *reviewers, {}};
-    for (const ToolId tool : comparison->tools) {
-        const auto record = library.get(tool);
-        const auto reviews = library.reviewsOf(tool);
-        if (!record || !reviews)
-            return record ? reviews.error() : record.error();
-        input.tools << *record;
-        input.reviews << *reviews;
-    }
-    return input;
-}
-
-} // namespace
-
-PageFeed::PageFeed(QObject *parent) : QObject(parent)
+PageFeed::PageFeed(const Typed &typed, QObject *parent) : QObject(parent), m_typed(typed)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -59,9 +37,10 @@ Result<QByteArray> PageFeed::page()
 {
     if (!m_library || !m_comparison.isValid())
         return refused(tr("There is no page: choose a comparison."));
-    const auto input = pageInputOf(*m_library, m_comparison);
+    auto input = pageInputOf(*m_library, m_comparison);
     if (!input)
         return input.error();
+    layOver(*input, m_typed());
     return m_renderer.comparisonPage(*input);
 }
 

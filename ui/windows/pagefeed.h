@@ -2,10 +2,12 @@
 
 #include "library.h"
 #include "pagerenderer.h"
+#include "recordform.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace vd {
 
@@ -16,7 +18,10 @@ class PageFeed : public QObject
     Q_OBJECT
 
 public:
-    explicit PageFeed(QObject *parent);
+    /// `typed` tells what stands in the form now: the page runs ahead of the library.
+    using Typed = std::function<TypedRecord()>;
+
+    PageFeed(const Typed &typed, QObject *parent);
 
     void setLibrary(Library *library);
     void follow(RecordRef selected);
@@ -24,7 +29,7 @@ public:
     void refresh();
     /// The comparison whose page is shown; invalid when none is.
     [[nodiscard]] ComparisonId comparison() const { return m_comparison; }
-    /// The page as the library has it now.
+    /// The page with what is typed, which is what the library has once that is stored.
     [[nodiscard]] Result<QByteArray> page();
 
 signals:
@@ -37,6 +42,7 @@ private:
     void make();
     [[nodiscard]] ComparisonId choose(RecordRef selected, QString *sentence);
 
+    Typed m_typed;
     Library *m_library = nullptr;
     RecordRef m_selected;
     ComparisonId m_comparison;
