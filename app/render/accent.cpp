@@ -35,9 +35,9 @@ Rgb mixed(Rgb from, Rgb to, double share)
 
 std::string declarations(const Palette &palette)
 {
-    return "--accent:" + toCss(palette.accent) + ";--stage:" + toCss(palette.stage) + ";--stage-ink:" +
-           toCss(palette.stageInk) + ";--stage-soft:" + toCss(palette.stageSoft) + ";--stage-mark:" +
-           toCss(palette.stageMark);
+    return "--accent:" + toCss(palette.accent) + ";--stage:" + toCss(palette.stage) +
+           ";--stage-ink:" + toCss(palette.stageInk) + ";--stage-soft:" + toCss(palette.stageSoft) +
+           ";--stage-mark:" + toCss(palette.stageMark);
 }
 
 } // namespace
@@ -100,8 +100,9 @@ Palette paletteOf(const QString &accent, Scheme scheme)
 
 std::string accentStyle(const QString &accent)
 {
-    return ":root{" + declarations(paletteOf(accent, Scheme::Light)) + "}@media (prefers-color-scheme:dark){:root{" +
-           declarations(paletteOf(accent, Scheme::Dark)) + "}}";
+    return ":root{" + declarations(paletteOf(accent, Scheme::Light)) +
+           "}@media screen and (prefers-color-scheme:dark){:root{" + declarations(paletteOf(accent, Scheme::Dark)) +
+           "}}";
 }
 
 } // namespace vd

@@ -58,7 +58,9 @@ QString toolField(const QString &part)
         {u"best-for"_s, u"best_for"_s}, {u"not-for"_s, u"not_for"_s},
         {u"pros"_s, u"pros"_s},         {u"cons"_s, u"cons"_s},
         {u"plans"_s, u"plans"_s},       {u"entry"_s, u"plans"_s},
-        {u"facts"_s, u"facts"_s},       {u"votes"_s, u"votes"_s},
+        {u"facts"_s, u"facts"_s},       {u"vendor"_s, u"vendor"_s},
+        {u"website"_s, u"website"_s},   {u"license"_s, u"license"_s},
+        {u"released"_s, u"released"_s}, {u"votes"_s, u"votes"_s},
         {u"community"_s, u"votes"_s},   {u"panel-ship"_s, u"reviews"_s},
     };
     return fields.value(part);

@@ -13,7 +13,8 @@ namespace {
 bool isForbidden(QChar c)
 {
     const char16_t unit = c.unicode();
-    const bool control = (unit < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r') || (unit >= 0x7f && unit < 0xa0);
+    const bool control =
+        (unit < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r') || (unit >= 0x7f && unit < 0xa0);
     return control || (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffe;
 }
 
@@ -105,8 +106,7 @@ QString isolated(const QString &name)
 
 bool isPictureUrl(const QString &text)
 {
-    static const QRegularExpression pattern(
-        u"\\Adata:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\\z"_s);
+    static const QRegularExpression pattern(u"\\Adata:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\\z"_s);
     return pattern.match(text).hasMatch();
 }
 

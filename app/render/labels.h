@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QHash>
 #include <QLatin1String>
 #include <QLocale>
@@ -19,18 +20,23 @@ public:
     Labels() = default;
     Labels(const QString &language, QHash<QString, QString> texts);
 
-    /// The words under a key; arguments stand in for {name} in them. The key itself when there are none, for a test to find.
+    /// The words under a key; arguments stand in for {name} in them. The key itself when there are none, for a test to
+    /// find.
     [[nodiscard]] QString text(QLatin1String key, std::initializer_list<Argument> arguments = {}) const;
     /// The words under KEY.one or KEY.other, with {n} the number.
     [[nodiscard]] QString counted(QLatin1String key, qint64 number) const;
     /// "A, B and C".
     [[nodiscard]] QString listed(const QStringList &names) const;
     [[nodiscard]] QString percent(int value) const;
+    /// Empty for no date.
+    [[nodiscard]] QString date(QDate date) const;
 
     [[nodiscard]] const QHash<QString, QString> &texts() const { return m_texts; }
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 
 private:
+    [[nodiscard]] QString words(const QString &key) const;
+
     QHash<QString, QString> m_texts;
     QLocale m_locale = QLocale::c();
 };

@@ -27,9 +27,8 @@ std::string rawHtml(const std::string &markdown)
 bool beginsWith(string_view text, string_view prefix)
 {
     const auto same = [](char one, char other) { return (one >= 'A' && one <= 'Z' ? char(one + 32) : one) == other; };
-    return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), [&](char p, char t) {
-               return same(t, p);
-           });
+    return text.size() >= prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), text.begin(), [&](char p, char t) { return same(t, p); });
 }
 
 /// md4c has percent-encoded whatever could hide a scheme from this look, and resolved its entities.
@@ -115,8 +114,8 @@ std::string quoteHtml(const QString &text, const std::string &open, const std::s
         return html;
     static constexpr string_view paragraph = "<p>", paragraphEnd = "</p>";
     const bool opensParagraph = beginsWith(html, paragraph);
-    const bool closesParagraph =
-        html.size() >= paragraphEnd.size() && string_view(html).substr(html.size() - paragraphEnd.size()) == paragraphEnd;
+    const bool closesParagraph = html.size() >= paragraphEnd.size() &&
+                                 string_view(html).substr(html.size() - paragraphEnd.size()) == paragraphEnd;
     // A list or code at either end keeps its mark outside.
     html.insert(closesParagraph ? html.size() - paragraphEnd.size() : html.size(), close);
     html.insert(opensParagraph ? paragraph.size() : 0, "<span class=\"mark-open\">" + open + "</span>");

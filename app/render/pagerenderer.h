@@ -13,6 +13,8 @@
 
 namespace vd {
 
+class PageTheme;
+
 /// Everything a comparison's page shows; values only.
 struct PageInput
 {
@@ -47,8 +49,7 @@ public:
     [[nodiscard]] QByteArray comparisonPage(const PageInput &input) const;
 
 private:
-    struct Theme;
-    std::unique_ptr<const Theme> m_theme;
+    std::unique_ptr<const PageTheme> m_theme;
 };
 
 } // namespace vd
