@@ -21,7 +21,10 @@ bool Decoder::decode(const QJsonValue &json, QString &value)
 {
     if (!json.isString())
         return fail(tr("must be a text"));
-    value = json.toString();
+    const QString text = json.toString();
+    if (!text.isValidUtf16())
+        return fail(tr("holds half a character (an unpaired surrogate); correct or delete it"));
+    value = text;
     return true;
 }
 

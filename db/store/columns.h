@@ -18,7 +18,12 @@ const RowNumbers &rowNumbers();
 
 inline QVariant toColumn(const QString &value)
 {
-    return value.isNull() ? QStringLiteral("") : value;
+    if (value.isNull())
+        return QStringLiteral("");
+    // SQLite takes a leading byte order mark for one, and away; a second one in front keeps the first.
+    if (value.startsWith(QChar(QChar::ByteOrderMark)) || value.startsWith(QChar(QChar::ByteOrderSwapped)))
+        return QString(QChar(QChar::ByteOrderMark) + value);
+    return value;
 }
 inline QVariant toColumn(int value)
 {
