@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         return vd::bench::showBareWindow(argc, argv);
     vd::registerPreviewScheme();
     const QApplication application(argc, argv);
-    const QString folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../data")).absolutePath();
+    const QString folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../../bench")).absolutePath();
     QDir().mkpath(folder);
     const QString only = QCoreApplication::arguments().value(1);
     const auto wanted = [&](const char *name) { return only.isEmpty() || only == QLatin1String(name); };

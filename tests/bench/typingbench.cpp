@@ -7,7 +7,7 @@
 #include "library.h"
 #include "mainwindow.h"
 #include "measuring.h"
-#include "pageinput.h"
+#include "pageexport.h"
 #include "pagerenderer.h"
 #include "previewpane.h"
 #include "prompts.h"
