@@ -13,6 +13,12 @@ WHERE name LIKE :pattern ESCAPE '\'
 ORDER BY name COLLATE NOCASE, id
 LIMIT :limit;
 
+-- name: toolNames
+SELECT t.id, t.name AS title, t.category AS subtitle, highlight(tool_name, 0, char(2), char(3)) AS name
+FROM tool_name JOIN tool t ON t.id = tool_name.rowid
+WHERE tool_name MATCH :match
+LIMIT :limit;
+
 -- name: tools
 SELECT t.id, t.name AS title, t.category AS subtitle,
        highlight(tool_text, 0, char(2), char(3)) AS name,

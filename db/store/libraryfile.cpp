@@ -250,21 +250,24 @@ Result<QStringList> LibraryFile::verify(Connection &connection)
         return done.error();
     if (connection.isReadOnly())
         return problems;
-    for (const char *noun : {"tool", "review", "comparison", "reviewer", "fact"}) {
-        const QString name = QLatin1String(noun);
+    using Index = std::pair<const char *, const char *>;
+    for (const auto &[noun, index] :
+         {Index{"tool", "tool_text"}, Index{"tool", "tool_name"}, Index{"review", "review_text"},
+          Index{"comparison", "comparison_text"}, Index{"reviewer", "reviewer_text"}, Index{"fact", "fact_text"}}) {
+        const QLatin1String table(noun);
+        const QLatin1String name(index);
         // FTS5's own comparison with the content (rank 1) cannot read views, so the ids are compared here.
         const bool sound =
-            connection
-                .run(QStringLiteral("INSERT INTO %1_text (%1_text, rank) VALUES ('integrity-check', 0)").arg(name))
-                .ok();
+            connection.run(QStringLiteral("INSERT INTO %1 (%1, rank) VALUES ('integrity-check', 0)").arg(name)).ok();
         const auto astray = connection.value(
             QStringLiteral(
-                "SELECT count(*) FROM (SELECT id FROM (SELECT id FROM %1 UNION ALL SELECT id FROM %1_text_docsize) "
+                "SELECT count(*) FROM (SELECT id FROM (SELECT id FROM %1 UNION ALL SELECT id FROM %2_docsize) "
                 "GROUP BY id HAVING count(*) <> 2)")
-                .arg(name));
+                .arg(table, name));
         if (!sound || !astray || astray->toInt() != 0)
-            problems << tr("the search index of every %1 does not match what is written").arg(name);
+            problems << tr("the search index of every %1 does not match what is written").arg(table);
     }
+    problems.removeDuplicates();
     return problems;
 }
 

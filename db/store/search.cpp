@@ -22,6 +22,7 @@ struct Index
     QString words; ///< empty for an index small enough to be matched by any prefix
 };
 
+const Index toolNameIndex{QStringLiteral("search.toolNames"), {QStringLiteral("name")}, {}};
 const Index toolIndex{QStringLiteral("search.tools"),
                       {QStringLiteral("name"), QStringLiteral("tagline"), QStringLiteral("category"),
                        QStringLiteral("vendor"), QStringLiteral("tags"), QStringLiteral("description"),
@@ -200,7 +201,7 @@ Result<QList<SearchHit>> search(Connection &connection, const QString &typed, in
     if (words.hasMoreThanWords())
         tools.addToolsContaining(words.text());
     if (!namesOnly) {
-        tools.addMatches(toolIndex, QStringLiteral("name"));
+        tools.addMatches(toolNameIndex);
         tools.addMatches(toolIndex);
         tools.addMatches(factIndex);
     }

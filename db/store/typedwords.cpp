@@ -9,12 +9,19 @@ namespace {
 
 constexpr qsizetype maximumLength = 200;
 constexpr qsizetype maximumWords = 16;
+constexpr QChar latinEnd(0x180);       // up to here, Unicode's decomposition and FTS5's remove_diacritics 2 agree
 constexpr qsizetype indexedPrefix = 3; // prefix = '2 3' in db/sql/schema
 
 /// As FTS5's unicode61 tokenizer tells words from what is between them.
 bool isWordCharacter(char32_t c)
 {
     return QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Other_PrivateUse;
+}
+
+bool isSymbol(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category >= QChar::Symbol_Math && category <= QChar::Symbol_Other;
 }
 
 bool isWrittenWithoutSpaces(char32_t c)
@@ -32,7 +39,8 @@ QString lastWord(const QString &phrase)
 
 } // namespace
 
-TypedWords::TypedWords(const QString &typed) : m_text(typed.left(4 * maximumLength).simplified().left(maximumLength))
+TypedWords::TypedWords(const QString &typed)
+    : m_text(typed.left(4 * maximumLength).normalized(QString::NormalizationForm_C).simplified().left(maximumLength))
 {
     if (!m_text.isEmpty() && m_text.back().isHighSurrogate())
         m_text.chop(1);
@@ -44,7 +52,7 @@ TypedWords::TypedWords(const QString &typed) : m_text(typed.left(4 * maximumLeng
                 phrase += QString::fromUcs4(&c, 1);
             else
                 phrase += u' ';
-            m_moreThanWords = m_moreThanWords || !m_unfinished || isWrittenWithoutSpaces(c);
+            m_moreThanWords = m_moreThanWords || isSymbol(c) || isWrittenWithoutSpaces(c);
         }
         phrase = phrase.simplified();
         if (!phrase.isEmpty() && m_phrases.size() < maximumWords)
@@ -66,8 +74,15 @@ QString TypedWords::completable() const
     if (!m_unfinished || m_phrases.isEmpty())
         return {};
     const QString word = lastWord(m_phrases.last());
-    const bool ascii = std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x80; });
-    return ascii && word.size() > indexedPrefix ? word.toLower() : QString();
+    const bool european = std::all_of(word.begin(), word.end(), [](QChar c) { return c < latinEnd; });
+    if (!european || word.size() <= indexedPrefix)
+        return {};
+    QString folded;
+    for (const QChar c : word.normalized(QString::NormalizationForm_D).toLower())
+        if (!c.isMark())
+            folded += c;
+    const bool ascii = std::all_of(folded.begin(), folded.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return ascii ? folded : QString();
 }
 
 QString TypedWords::match(const QString &columns, const QString &completion) const

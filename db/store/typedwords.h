@@ -20,11 +20,12 @@ public:
     {
         return m_unfinished && m_phrases.size() == 1 && m_phrases.first().size() == 1;
     }
-    /// The text holds characters that the index ignores, or a script without spaces between words.
-    [[nodiscard]] bool hasMoreThanWords() const { return m_moreThanWords; }
+    /// The text holds symbols, which the index ignores ("C++", an emoji), or a script without spaces between words.
+    [[nodiscard]] bool hasMoreThanWords() const { return m_moreThanWords || (isEmpty() && !m_text.isEmpty()); }
 
-    /// The start of the word being typed that is better completed from the index's word list before matching: plain
-    /// ASCII in lower case and longer than the index's prefixes. Empty when the words can be matched as they are.
+    /// The start of the word being typed, folded as in the index, when it is better completed from the index's word
+    /// list before matching: longer than the index's prefixes and in Latin letters. Empty when it can be matched as it
+    /// is.
     [[nodiscard]] QString completable() const;
 
     /// An FTS5 expression: every word must occur, the last one may be unfinished. No text becomes syntax.

@@ -102,7 +102,7 @@ void TestSearch::initTestCase()
     larkspur.facts = {{QUuid::createUuid(), u"Context window"_s, u"128k"_s, {}, {}}};
     m_larkspur = add(larkspur);
     m_tern = addTool(u"tern-coder"_s, u"Tern Coder"_s, u"Pair programming with Larkspur's rival"_s);
-    addTool(u"creme-brulee"_s, u"Crème Brûlée"_s, u"Ein Werkzeug für Ärzte"_s);
+    addTool(u"creme-brulee"_s, u"Crème Brûlée"_s, u"Ein Werkzeug für Ärzte der Straße"_s);
     addTool(u"cpp"_s, u"Clang C++ Tidy"_s);
     addTool(u"rocket"_s, u"Rocket 🚀 Ship"_s);
     addTool(u"han"_s, u"代码审查工具"_s, u"自动审查代码"_s);
@@ -172,6 +172,8 @@ void TestSearch::finds_data()
     QTest::newRow("no diacritics typed") << u"creme brulee"_s << QStringList{u"tool:Crème Brûlée@name"_s};
     QTest::newRow("diacritics typed") << u"BRÛL"_s << QStringList{u"tool:Crème Brûlée@name"_s};
     QTest::newRow("decomposed diacritics typed") << u"Bru\u0302le\u0301"_s << QStringList{u"tool:Crème Brûlée@name"_s};
+    QTest::newRow("long word with diacritics") << u"ÄRZT"_s << QStringList{u"tool:Crème Brûlée@tagline"_s};
+    QTest::newRow("sharp s") << u"straß"_s << QStringList{u"tool:Crème Brûlée@tagline"_s};
     QTest::newRow("umlaut") << u"arzte"_s << QStringList{u"tool:Crème Brûlée@tagline"_s};
     QTest::newRow("symbols count in names") << u"c++"_s << QStringList{u"tool:Clang C++ Tidy@name"_s};
     QTest::newRow("emoji") << u"🚀"_s << QStringList{u"tool:Rocket 🚀 Ship@name"_s};
@@ -202,7 +204,7 @@ void TestSearch::marksWhatMatched_data()
     QTest::newRow("two words") << u"the first arriv"_s << u"Larkspur 4B"_s
                                << u"Latency is its argument: [the] [first] token [arrives] before [the] fan starts."_s;
     QTest::newRow("fact") << u"window"_s << u"Larkspur 4B"_s << u"Context [window]: 128k"_s;
-    QTest::newRow("diacritics") << u"arzte"_s << u"Crème Brûlée"_s << u"Ein Werkzeug für [Ärzte]"_s;
+    QTest::newRow("diacritics") << u"arzte"_s << u"Crème Brûlée"_s << u"Ein Werkzeug für [Ärzte] der Straße"_s;
     QTest::newRow("after an emoji") << u"ship"_s << u"Rocket 🚀 [Ship]"_s << u""_s;
 }
 
@@ -340,7 +342,10 @@ void TestSearch::completesLongWords()
     QCOMPARE(TypedWords(u"x Quix"_s).completable(), u"quix"_s);
     QCOMPARE(TypedWords(u"qui"_s).completable(), QString());
     QCOMPARE(TypedWords(u"quix."_s).completable(), QString());
-    QCOMPARE(TypedWords(u"qüix"_s).completable(), QString());
+    QCOMPARE(TypedWords(u"QÜíx"_s).completable(), u"quix"_s);
+    QCOMPARE(TypedWords(u"qu\u0308ix"_s).completable(), u"quix"_s);
+    QCOMPARE(TypedWords(u"straß"_s).completable(), QString());
+    QCOMPARE(TypedWords(u"кодер"_s).completable(), QString());
 }
 
 void TestSearch::followsChanges()

@@ -232,6 +232,22 @@ CREATE TRIGGER tool_text_update AFTER UPDATE ON tool BEGIN
             (SELECT group_concat(value, char(10)) FROM json_each(new.cons)));
 END;
 
+-- Names by themselves: searching only the names in tool_text would walk every text that holds the words.
+CREATE VIRTUAL TABLE tool_name USING fts5 (
+    name,
+    content = 'tool', content_rowid = 'id', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER tool_name_insert AFTER INSERT ON tool BEGIN
+    INSERT INTO tool_name (rowid, name) VALUES (new.id, new.name);
+END;
+CREATE TRIGGER tool_name_delete AFTER DELETE ON tool BEGIN
+    INSERT INTO tool_name (tool_name, rowid, name) VALUES ('delete', old.id, old.name);
+END;
+CREATE TRIGGER tool_name_update AFTER UPDATE OF name ON tool WHEN old.name <> new.name BEGIN
+    INSERT INTO tool_name (tool_name, rowid, name) VALUES ('delete', old.id, old.name);
+    INSERT INTO tool_name (rowid, name) VALUES (new.id, new.name);
+END;
+
 CREATE VIEW review_written AS
 SELECT id, quote, (SELECT group_concat(value, char(10)) FROM json_each(review.answers)) AS answers
 FROM review;
