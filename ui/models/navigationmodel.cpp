@@ -141,7 +141,7 @@ QString NavigationModel::title(SmartList list)
     case SmartList::LensMissing:
         return tr("Lens missing");
     case SmartList::PriceOld:
-        return tr("Price older than %n day(s)", nullptr, oldPriceDays);
+        return tr("Price older than %1 days").arg(oldPriceDays);
     case SmartList::ReviewSubmitted:
         return tr("Reviews to read");
     case SmartList::Decidable:
@@ -158,7 +158,7 @@ QString NavigationModel::explanation(SmartList list)
     case SmartList::LensMissing:
         return tr("Tools without an approved review through every lens");
     case SmartList::PriceOld:
-        return tr("Tools with a price that was last looked up more than %n day(s) ago", nullptr, oldPriceDays);
+        return tr("Tools with a price that was last looked up more than %1 days ago").arg(oldPriceDays);
     case SmartList::ReviewSubmitted:
         return tr("Submitted reviews that wait to be approved or returned");
     case SmartList::Decidable:

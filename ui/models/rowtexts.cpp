@@ -85,7 +85,8 @@ RowTexts RowWriter::of(const ReviewerRow &row)
     RowTexts texts;
     texts.title = row.name;
     texts.subtitle = row.persona;
-    texts.subfigure = row.reviews > 0 ? tr("%n review(s)", nullptr, row.reviews) : QString();
+    if (row.reviews > 0)
+        texts.subfigure = row.reviews == 1 ? tr("1 review") : tr("%1 reviews").arg(row.reviews);
     texts.spoken = joined({row.name, row.persona, texts.subfigure}, comma);
     return texts;
 }

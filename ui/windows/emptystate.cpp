@@ -10,7 +10,9 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_text(new QLabel), m_buttons(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 24, 16, 24);
+    layout->setContentsMargins(8, 16, 8, 16);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     layout->setSpacing(8);
     QFont bold = m_title->font();
     bold.setBold(true);

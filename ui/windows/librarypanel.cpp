@@ -69,6 +69,7 @@ struct LibraryPanel::Parts
     RecordView *list = nullptr;
     EmptyState *emptyList = nullptr;
     QStackedWidget *listOrEmpty = nullptr;
+    QWidget *compareBar = nullptr;
     QPushButton *compare = nullptr;
     RecordView *hits = nullptr;
     EmptyState *noHits = nullptr;
@@ -239,8 +240,9 @@ void LibraryPanel::buildBrowser()
     headingRow->setContentsMargins(8, 4, 4, 4);
     headingRow->addWidget(m->heading, 1);
     headingRow->addWidget(m->add);
-    auto *compareRow = new QHBoxLayout;
-    compareRow->setContentsMargins(8, 4, 8, 8);
+    m->compareBar = new QWidget;
+    auto *compareRow = new QHBoxLayout(m->compareBar);
+    compareRow->setContentsMargins(8, 8, 8, 8);
     compareRow->addWidget(m->compare);
     auto *records = new QWidget;
     auto *layout = new QVBoxLayout(records);
@@ -248,7 +250,7 @@ void LibraryPanel::buildBrowser()
     layout->setSpacing(0);
     layout->addLayout(headingRow);
     layout->addWidget(m->listOrEmpty);
-    layout->addLayout(compareRow);
+    layout->addWidget(m->compareBar);
     auto *browser = new QSplitter(Qt::Vertical);
     browser->setObjectName(QStringLiteral("libraryBrowser"));
     browser->addWidget(m->sections);
@@ -445,9 +447,9 @@ void LibraryPanel::announceSelection()
         return;
     const QList<RecordRef> records = selection();
     const bool comparable = m->section() == Noun::Tool && records.size() >= 2 && records.size() <= 4;
-    m->compare->setVisible(comparable);
+    m->compareBar->setVisible(comparable);
     m->compare->setEnabled(m->library && !m->library->isReadOnly());
-    m->compare->setText(tr("Compare %n tools", nullptr, int(records.size())));
+    m->compare->setText(tr("Compare %1 tools", "two to four").arg(records.size()));
     if (records == m->announced)
         return;
     m->announced = records;

@@ -12,12 +12,36 @@
 
 namespace vd {
 
+namespace {
+
+constexpr int tintAlpha = 70;
+constexpr int leastSnippet = 20; // letters
+
+/// Headings are no items, but no less readable for it.
+QColor headingColor(const QStyleOptionViewItem &option)
+{
+    return subdued(option.palette.color(QPalette::Active, QPalette::Text),
+                   option.palette.color(QPalette::Active, QPalette::Base));
+}
+
+} // namespace
+
 RowDelegate::Ink RowDelegate::drawPanel(QPainter *painter, QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     initStyleOption(&option, index);
     option.text.clear();
     const QWidget *widget = option.widget;
     const QStyle *style = widget ? widget->style() : QApplication::style();
+    const QPalette::ColorGroup group =
+        option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    QColor tint = option.palette.color(group, QPalette::Highlight);
+    tint.setAlpha(tintAlpha);
+    // Several lists are side by side: only the one that keys go to shows its selection in full colour.
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const bool selected = chosen && (!widget || widget->hasFocus());
+    option.state.setFlag(QStyle::State_Selected, selected);
+    if (chosen && !selected)
+        painter->fillRect(option.rect, tint);
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         QStyleOptionFocusRect focus;
@@ -26,18 +50,13 @@ RowDelegate::Ink RowDelegate::drawPanel(QPainter *painter, QStyleOptionViewItem 
         focus.state |= QStyle::State_Item;
         style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, widget);
     }
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QPalette::ColorGroup group =
-        option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     Ink ink;
     ink.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    ink.subdued = subdued(ink.text, option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base));
+    ink.subdued = selected ? ink.text : subdued(ink.text, option.palette.color(group, QPalette::Base));
     ink.font = option.font;
     ink.smallFont = smaller(option.font);
-    if (!selected) {
-        ink.tint = option.palette.color(group, QPalette::Highlight);
-        ink.tint.setAlpha(70);
-    }
+    if (!selected)
+        ink.tint = tint;
     return ink;
 }
 
@@ -106,7 +125,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         QFont font = smaller(option.font);
         font.setBold(true);
         painter->setFont(font);
-        painter->setPen(subdued(option.palette.color(QPalette::Text), option.palette.color(QPalette::Base)));
+        painter->setPen(headingColor(option));
         painter->drawText(area, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, index.data().toString());
         painter->restore();
         return;
@@ -121,8 +140,11 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QRectF beside = nameMatched ? QRectF(lower) : QRectF(upper);
     if (beside.width() > lineHeight(ink.font))
         drawMarkedLine(*painter, beside, {hit.subtitle, {}}, {ink.smallFont, ink.subdued, {}});
-    if (!nameMatched)
-        drawMarkedLine(*painter, lower, hit.snippet, {ink.smallFont, ink.subdued, ink.tint});
+    if (!nameMatched) {
+        const int letters = lower.width() * 6 / 5 / std::max(1, QFontMetrics(ink.smallFont).averageCharWidth());
+        const MarkedText visible = hit.snippet.excerpt(std::max(leastSnippet, letters));
+        drawMarkedLine(*painter, lower, visible, {ink.smallFont, ink.subdued, ink.tint});
+    }
     painter->restore();
 }
 
@@ -145,7 +167,7 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (kind == NavigationModel::Kind::Heading) {
         QFont font = smaller(option.font);
         font.setBold(true);
-        const QColor color = subdued(option.palette.color(QPalette::Text), option.palette.color(QPalette::Base));
+        const QColor color = headingColor(option);
         line.setTop(line.top() + lineMargin);
         line = drawRight(painter, line, number, font, color);
         drawMarkedLine(*painter, line, {title, {}}, {font, color, {}});
