@@ -81,6 +81,19 @@ Tool fullTool()
 
 } // namespace
 
+/// With VERDICT_SHOTS=FOLDER in the environment the tests leave pictures of the forms there, to be looked at.
+void keepPicture(RecordForm &form, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("VERDICT_SHOTS");
+    if (folder.isEmpty())
+        return;
+    const auto *area = form.findChild<QScrollArea *>();
+    form.resize(form.width(), area->widget()->heightForWidth(area->viewport()->width()) + 10);
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    form.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
 class TestForms : public QObject
 {
     Q_OBJECT
@@ -91,6 +104,8 @@ private slots:
     void everyInputHasAName();
     void fitsItsColumn_data();
     void fitsItsColumn();
+    void showsWhatIsWrong_data();
+    void showsWhatIsWrong();
     void everyFieldTakesTheCursor_data();
     void everyFieldTakesTheCursor();
 
@@ -178,7 +193,6 @@ void TestForms::fitsItsColumn_data()
                     << noun << width << dark;
 }
 
-/// With VERDICT_SHOTS=FOLDER it leaves a picture of each form there.
 void TestForms::fitsItsColumn()
 {
     QFETCH(Noun, noun);
@@ -198,16 +212,40 @@ void TestForms::fitsItsColumn()
         const bool cut = widget->isVisible() && widget->width() < widget->minimumSizeHint().width();
         QVERIFY2(!cut, qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
-    if (const QString folder = qEnvironmentVariable("VERDICT_SHOTS"); !folder.isEmpty()) {
-        for (auto *view : form->findChildren<QAbstractItemView *>())
-            if (view->model()->rowCount() > 1 && view->isVisible())
-                view->setCurrentIndex(view->model()->index(qMin(1, view->model()->rowCount() - 2), 0));
-        QTest::qWait(50);
-        form->resize(width, area->widget()->heightForWidth(area->viewport()->width()) + 10);
-        QTest::qWait(50);
-        form->grab().save(QDir(folder).filePath(QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
-    }
+    for (auto *view : form->findChildren<QAbstractItemView *>())
+        if (view->model()->rowCount() > 1 && view->isVisible())
+            view->setCurrentIndex(view->model()->index(0, 0));
+    keepPicture(*form, QLatin1String(QTest::currentDataTag()));
     QApplication::setPalette(before);
+}
+
+void TestForms::showsWhatIsWrong_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("wrong-light") << false;
+    QTest::newRow("wrong-dark") << true;
+}
+
+void TestForms::showsWhatIsWrong()
+{
+    QFETCH(bool, dark);
+    const QPalette before = QApplication::palette();
+    if (dark)
+        QApplication::setPalette(darkPalette());
+    const auto form = open(Noun::Tool, {420, 900});
+    QVERIFY(form);
+    auto *website = form->findChild<QLineEdit *>(QStringLiteral("website"));
+    const QColor base = website->palette().color(QPalette::Base);
+    QVERIFY(form->focusField(QStringLiteral("website")));
+    QTest::keyClick(website, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(website, QStringLiteral("our website"));
+    QVERIFY(form->focusField(QStringLiteral("plans[1].amount")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+    form->flush();
+    QVERIFY(website->palette().color(QPalette::Base) != base);
+    keepPicture(*form, QLatin1String(QTest::currentDataTag()));
+    QApplication::setPalette(before);
+    QTRY_VERIFY(website->palette().color(QPalette::Base).lightness() > 200);
 }
 
 void TestForms::everyFieldTakesTheCursor_data()

@@ -512,7 +512,7 @@ void TestToolForm::emptyRowsDoNotCount()
 void TestToolForm::showsFigures()
 {
     QVERIFY(!says(QStringLiteral("Entry price")));
-    QVERIFY(!says(QStringLiteral("Community")));
+    QVERIFY(!says(QStringLiteral("Community:")));
     table("plans")->setFocus();
     type(QStringLiteral("Pro"));
     key(Qt::Key_Tab);

@@ -3,7 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QStyle>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace vd {
@@ -31,6 +31,24 @@ public:
         return true;
     }
 };
+
+/// An exclamation mark on a disc: icon themes have nothing that can be read at this size on both light and dark.
+QPixmap errorIcon(int size, qreal ratio, const QPalette &palette)
+{
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(errorColor(palette));
+    painter.drawEllipse(QRectF(1, 1, size - 2, size - 2));
+    painter.setBrush(palette.window());
+    const qreal stroke = size / 8.0;
+    painter.drawRoundedRect(QRectF((size - stroke) / 2, size * 0.24, stroke, size * 0.32), stroke / 2, stroke / 2);
+    painter.drawEllipse(QPointF(size / 2.0, size * 0.71), stroke * 0.62, stroke * 0.62);
+    return pixmap;
+}
 
 /// Rules speak in half sentences, to follow "FILE:LINE:".
 QString asSentence(const QString &what)
@@ -64,6 +82,17 @@ QColor errorColor(const QPalette &palette)
 QColor errorBase(const QPalette &palette)
 {
     return isDark(palette) ? QColor(0x4a, 0x26, 0x26) : QColor(0xff, 0xee, 0xec);
+}
+
+void tintError(QWidget *widget, bool wrong)
+{
+    QPalette palette;
+    if (wrong)
+        palette.setColor(QPalette::Base, errorBase(palette));
+    const bool isTinted =
+        widget->palette().isBrushSet(QPalette::Active, QPalette::Base) && widget->testAttribute(Qt::WA_SetPalette);
+    if (wrong ? widget->palette().color(QPalette::Base) != palette.color(QPalette::Base) : isTinted)
+        widget->setPalette(wrong ? palette : QPalette());
 }
 
 void yieldUndoKeys(QWidget *widget)
@@ -123,7 +152,7 @@ void FieldNote::refresh()
         m_text->setPalette(red);
         m_text->setForegroundRole(QPalette::WindowText);
         const int size = fontMetrics().height();
-        m_icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(size, size));
+        m_icon->setPixmap(errorIcon(size, devicePixelRatioF(), red));
     } else {
         m_text->setPalette(QPalette());
         m_text->setForegroundRole(QPalette::PlaceholderText);
@@ -205,7 +234,7 @@ bool FormField::eventFilter(QObject *watched, QEvent *event)
         emit reverted();
         return true;
     }
-    if (watched == m_editor && event->type() == QEvent::ApplicationPaletteChange)
+    if (watched == m_editor && event->type() == QEvent::PaletteChange)
         tint();
     return QObject::eventFilter(watched, event);
 }
@@ -215,10 +244,7 @@ void FormField::tint()
     QWidget *widget = tinted();
     if (!widget)
         return;
-    QPalette palette;
-    if (isInvalid())
-        palette.setColor(QPalette::Base, errorBase(palette));
-    widget->setPalette(isInvalid() ? palette : QPalette());
+    tintError(widget, isInvalid());
 }
 
 } // namespace vd

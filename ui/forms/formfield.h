@@ -36,6 +36,8 @@ private:
 [[nodiscard]] QColor errorColor(const QPalette &palette);
 /// The palette's field background with a breath of that red.
 [[nodiscard]] QColor errorBase(const QPalette &palette);
+/// Gives a widget that background, or its own back.
+void tintError(QWidget *widget, bool wrong);
 /// Lets the window's Undo and Redo have their keys where the widget has an undo of its own.
 void yieldUndoKeys(QWidget *widget);
 /// Keeps the mouse wheel from changing a widget that the reader only scrolls past.

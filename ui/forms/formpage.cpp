@@ -72,8 +72,7 @@ QLabel *FormPage::addRemark()
     remark->setWordWrap(true);
     remark->setTextFormat(Qt::PlainText);
     remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    remark->setForegroundRole(QPalette::PlaceholderText);
-    add({nullptr, remark, false});
+    add({nullptr, remark, true});
     return remark;
 }
 

@@ -27,7 +27,7 @@ public:
     void placeWide(FormField *field, const QString &label, const QString &help = {});
     /// Anything else, as wide as the page.
     void addWidget(QWidget *widget);
-    /// A line of grey text in the fields' column.
+    /// A sentence of the desk's own, e.g. a figure that follows from the table above it.
     QLabel *addRemark();
     /// Ends the page; what is left of its height stays empty.
     void finish();

@@ -14,17 +14,17 @@ LensForm::LensForm(Library &library, QWidget *parent) : FormOf(library, parent)
         tr("Files know the lens by it: small letters, digits and hyphens. Changing it leaves the reviews as they "
            "are."));
 
-    page()->section(tr("Beats"));
+    page()->section(tr("Quote"));
     const QList<PartColumn<Prompt>> columns = {
         textColumn(&Prompt::label, {.title = tr("Beat"), .width = 26, .stretch = 3}),
         textColumn(&Prompt::help, {.title = tr("Help"), .width = 60, .stretch = 4, .rank = 2}),
         textColumn(&Prompt::key, {.title = tr("Key"), .width = 14, .stretch = 1, .rank = 1}),
     };
     auto *prompts = new RowsField<Prompt>(columns, tr("Add a beat…"));
-    addWide(
-        &Lens::prompts, prompts, tr("What a quote through this lens covers, in order"),
-        tr("A reviewer answers each beat; together they make the quote. Answers are filed under the beat's key: with "
-           "another key they no longer show."));
+    addWide(&Lens::prompts, prompts, tr("Beats"),
+            tr("What a quote through this lens covers, in order. A reviewer answers each beat; together the answers "
+               "make the quote. They are filed under the beat's key: with "
+               "another key they no longer show."));
     finish();
 }
 

@@ -4,6 +4,7 @@
 #include "textfields.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -76,6 +77,13 @@ void RowsEditor::focusCell(int row, int column)
     target->setFocus(Qt::OtherFocusReason);
 }
 
+void RowsEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
 QToolButton *RowsEditor::addButton(const QString &icon, const QString &text, const QString &tip)
 {
     auto *button = new QToolButton;
@@ -130,16 +138,15 @@ void RowsEditor::refresh()
         const QString text = cell.data(Qt::EditRole).toString();
         const QString error = cell.data(Qt::AccessibleDescriptionRole).toString();
         if (auto *line = qobject_cast<QLineEdit *>(detail.editor)) {
-            line->setPlaceholderText(m_model->columns().at(column).hint);
-            if (line->text() != text)
+            line->setPlaceholderText(m_model->columns().at(column).placeholder());
+            if (line->text() != text) {
                 line->setText(text);
+                line->setCursorPosition(0);
+            }
         } else if (auto *combo = qobject_cast<QComboBox *>(detail.editor)) {
             combo->setCurrentIndex(combo->findData(text));
         }
-        QPalette palette;
-        if (!error.isEmpty())
-            palette.setColor(QPalette::Base, errorBase(palette));
-        detail.editor->setPalette(error.isEmpty() ? QPalette() : palette);
+        tintError(detail.editor, !error.isEmpty());
         detail.editor->setAccessibleDescription(error);
     }
     m_details->setVisible(anyDetail);

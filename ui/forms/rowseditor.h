@@ -21,6 +21,9 @@ public:
     /// Puts the cursor into a cell, wherever it is shown.
     void focusCell(int row, int column);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Detail
     {

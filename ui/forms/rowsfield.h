@@ -258,6 +258,7 @@ PartColumn<Part> countColumn(int Part::*member, RowColumn looks)
 template <class Part>
 PartColumn<Part> dateColumn(QDate Part::*member, RowColumn looks)
 {
+    looks.example = DateField::tr("YYYY-MM-DD");
     return parsedColumn<Part, QDate>(
         member, looks, [](const QDate &date) { return date.toString(Qt::ISODate); }, &DateField::parse);
 }

@@ -14,12 +14,15 @@ struct RowColumn
 {
     QString name = {}; ///< the part's member, as in the record: "as_of"
     QString title = {};
-    QString hint = {}; ///< grey in an empty cell: an example, or what empty means
-    int width = 8;     ///< at least, in characters
-    int stretch = 1;   ///< share of the room that is left
-    int rank = 0;      ///< where room is short the highest ranks go first, into the details under the table
+    QString hint = {};    ///< grey in an empty cell: what empty means
+    QString example = {}; ///< grey where an empty cell is edited
+    int width = 8;        ///< at least, in characters
+    int stretch = 1;      ///< share of the room that is left
+    int rank = 0;         ///< where room is short the highest ranks go first, into the details under the table
     bool isNumber = false;
     QList<QPair<QString, QString>> choices = {}; ///< stored and shown text; none: free text
+
+    [[nodiscard]] const QString &placeholder() const { return hint.isEmpty() ? example : hint; }
 };
 
 /// Rows of texts as they are typed, valid or not, with an empty row at the end for the next. The field around it says

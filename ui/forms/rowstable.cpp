@@ -34,7 +34,7 @@ QWidget *RowsDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     if (column.choices.isEmpty()) {
         auto *line = new PlainLine(parent);
         line->setFrame(false);
-        line->setPlaceholderText(column.hint);
+        line->setPlaceholderText(column.placeholder());
         line->setAlignment(column.isNumber ? Qt::AlignRight : Qt::AlignLeft);
         connect(line, &QLineEdit::textEdited, delegate, [delegate, line] { emit delegate->commitData(line); });
         editor = line;

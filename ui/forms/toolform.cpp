@@ -68,7 +68,7 @@ void ToolForm::addScorecard()
 
 void ToolForm::addPlans()
 {
-    page()->section(tr("Plans"));
+    page()->section(tr("Prices"));
     const QList<QPair<Period, QString>> periods = {{Period::Month, tr("a month")},
                                                    {Period::Year, tr("a year")},
                                                    {Period::Once, tr("once")},
@@ -81,10 +81,14 @@ void ToolForm::addPlans()
         textColumn(&Plan::unit, {.title = tr("Unit"), .width = 9, .stretch = 1, .rank = 2}),
         textColumn(&Plan::note, {.title = tr("Note"), .width = 12, .stretch = 2, .rank = 3}),
         dateColumn(&Plan::asOf, {.title = tr("As of"), .width = 11, .stretch = 0, .rank = 3}),
-        textColumn(&Plan::source, {.title = tr("Source"), .width = 12, .stretch = 2, .rank = 4}),
+        textColumn(&Plan::source, {.title = tr("Source"),
+                                   .example = QStringLiteral("https://example.org/pricing"),
+                                   .width = 12,
+                                   .stretch = 2,
+                                   .rank = 4}),
     };
     auto *plans = new RowsField<Plan>(columns, tr("Add a plan…"));
-    addWide(&Tool::plans, plans, tr("What the tool costs"),
+    addWide(&Tool::plans, plans, tr("Plans"),
             tr("Leave the amount empty when the vendor has to be asked; 0 is free. Enter edits a cell, Tab moves on."));
     connect(&buffer(), &BufferBase::shown, plans, [this, plans] {
         if (const auto publication = library().publication())
@@ -95,28 +99,32 @@ void ToolForm::addPlans()
 
 void ToolForm::addFacts()
 {
-    page()->section(tr("Facts"));
+    page()->section(tr("Side by side"));
     const QList<PartColumn<Fact>> columns = {
         textColumn(&Fact::name, {.title = tr("Fact"), .width = 13, .stretch = 2}),
         textColumn(&Fact::value, {.title = tr("Value"), .width = 13, .stretch = 3}),
         dateColumn(&Fact::asOf, {.title = tr("As of"), .width = 11, .stretch = 0, .rank = 1}),
-        textColumn(&Fact::source, {.title = tr("Source"), .width = 14, .stretch = 2, .rank = 2}),
+        textColumn(&Fact::source, {.title = tr("Source"),
+                                   .example = QStringLiteral("https://example.org/docs"),
+                                   .width = 14,
+                                   .stretch = 2,
+                                   .rank = 2}),
     };
-    addWide(&Tool::facts, new RowsField<Fact>(columns, tr("Add a fact…")), tr("For the side-by-side table"),
-            tr("Facts of the same name stand in one row of a comparison, e.g. \"Context window\"."));
+    addWide(&Tool::facts, new RowsField<Fact>(columns, tr("Add a fact…")), tr("Facts"),
+            tr("Facts of the same name, e.g. \"Context window\", stand in one row of a comparison's table."));
 }
 
 void ToolForm::addVotes()
 {
-    page()->section(tr("Votes"));
+    page()->section(tr("Community"));
     const QList<PartColumn<VoteTally>> columns = {
         dateColumn(&VoteTally::asOf, {.title = tr("Counted on"), .width = 11}),
         countColumn(&VoteTally::ship, {.title = tr("Ship"), .width = 6}),
         countColumn(&VoteTally::skip, {.title = tr("Skip"), .width = 6}),
         textColumn(&VoteTally::source, {.title = tr("Source"), .width = 14, .stretch = 3, .rank = 1}),
     };
-    addWide(&Tool::votes, new RowsField<VoteTally>(columns, tr("Add a count…")), tr("What readers said"),
-            tr("One row per count of new votes: the rows are added up."));
+    addWide(&Tool::votes, new RowsField<VoteTally>(columns, tr("Add a count…")), tr("Votes"),
+            tr("What readers said, one row per count of new votes: the rows are added up."));
     m_community = page()->addRemark();
 }
 
