@@ -1,11 +1,13 @@
 // What is shown follows what is typed: the patched document equals a fresh load, and the reader's place is kept.
 
+#include "pagerenderer.h"
 #include "previewengine.h"
 #include "previewprobe.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,63 @@ QByteArray longPage(int blocks, const QByteArray &changed = "the first words")
     return wholePage(body, "<style>body{font:17px serif}</style>\n");
 }
 
+vd::Plan plan(const QString &name, double amount)
+{
+    vd::Plan made;
+    made.name = name;
+    made.amount = amount;
+    return made;
+}
+
+vd::Fact fact(const QString &name, const QString &value)
+{
+    vd::Fact made;
+    made.name = name;
+    made.value = value;
+    return made;
+}
+
+vd::PageInput twoTools()
+{
+    vd::PageInput input;
+    input.publication.name = u"The Review"_s;
+    input.publication.baseUrl = u"https://review.example/"_s;
+    input.comparison.slug = u"tern-vs-plover"_s;
+    vd::Lens lens;
+    lens.id.value = 1;
+    lens.key = u"primitive"_s;
+    lens.title = u"Primitive"_s;
+    input.lenses = {lens};
+    vd::Reviewer reviewer;
+    reviewer.id.value = 1;
+    reviewer.slug = u"builder"_s;
+    reviewer.name = u"Builder"_s;
+    input.reviewers = {reviewer};
+    for (int i = 1; i <= 2; ++i) {
+        vd::Tool tool;
+        tool.id.value = i;
+        tool.slug = i == 1 ? u"tern"_s : u"plover"_s;
+        tool.name = i == 1 ? u"Tern"_s : u"Plover"_s;
+        tool.plans = {plan(u"Team"_s, 15)};
+        vd::VoteTally tally;
+        tally.ship = 30;
+        tally.skip = 12 * i;
+        tool.votes = {tally};
+        input.tools << tool;
+        input.comparison.tools << tool.id;
+        vd::Review review;
+        review.id.value = i;
+        review.tool = tool.id;
+        review.lens = lens.id;
+        review.reviewer = reviewer.id;
+        review.verdict = vd::Verdict::Ship;
+        review.status = vd::ReviewStatus::Approved;
+        review.quote = u"It does what it says, and says what it does."_s;
+        input.reviews << review;
+    }
+    return input;
+}
+
 } // namespace
 
 class TestPreviewUpdate : public QObject
@@ -31,6 +90,7 @@ class TestPreviewUpdate : public QObject
 private slots:
     void patchedEqualsFresh_data();
     void patchedEqualsFresh();
+    void followsEveryEdit();
     void keepsTheScrollPosition();
     void startsANewSubjectAtTheTop();
     void keepsThePlaceWhenThePolicyChanges();
@@ -95,6 +155,47 @@ void TestPreviewUpdate::patchedEqualsFresh()
 
     QCOMPARE(patched.ask(everything).toString(), fresh.ask(everything).toString());
     QCOMPARE(patched.pane.source(), after);
+}
+
+// The page that is published, through the edits that a comparison goes through.
+void TestPreviewUpdate::followsEveryEdit()
+{
+    const vd::PageRenderer renderer;
+    vd::PageInput input = twoTools();
+    PreviewProbe patched;
+    QVERIFY(patched.show(renderer.comparisonPage(input)));
+    const QList<std::function<void()>> edits{
+        [&] { input.comparison.headline = u"Which one <should> you ship?"_s; },
+        [&] { input.comparison.dek = u"A *dek*."_s; },
+        [&] { input.comparison.pick = vd::PickKind::Neither; },
+        [&] { input.comparison.summary = u"One.\n\n- two\n- three"_s; },
+        [&] { input.reviews[0].verdict = vd::Verdict::Skip; },
+        [&] { input.reviews[0].status = vd::ReviewStatus::Draft; },
+        [&] {
+            input.tools[1].pros = {u"fast"_s, u"small"_s};
+        },
+        [&] { input.tools[1].plans << plan(u"Solo"_s, 0); },
+        [&] { input.tools[0].facts = {fact(u"Context window"_s, u"128k"_s)}; },
+        [&] { input.tools[0].votes[0].ship = 400; },
+        [&] { input.publication.accent = u"#b00020"_s; },
+        [&] {
+            input.publication.newsletter = {u"k"_s, u"Letter"_s, u"Weekly."_s, u"https://review.example/in"_s, u"e"_s};
+        },
+        [&] { std::swap(input.tools[0], input.tools[1]); },
+        [&] { input = twoTools(); },
+    };
+    for (int i = 0; i < edits.size(); ++i) {
+        edits[i]();
+        const QByteArray page = renderer.comparisonPage(input);
+        QVERIFY(patched.show(page));
+        PreviewProbe fresh;
+        QVERIFY(fresh.show(page));
+        QVERIFY2(patched.ask(everything).toString() == fresh.ask(everything).toString(),
+                 qPrintable(u"edit %1"_s.arg(i)));
+        const QString look = u"[...document.querySelectorAll('*')].map(e => getComputedStyle(e).cssText).join()"_s;
+        QVERIFY2(patched.ask(look).toString() == fresh.ask(look).toString(),
+                 qPrintable(u"look after edit %1"_s.arg(i)));
+    }
 }
 
 void TestPreviewUpdate::keepsTheScrollPosition()
