@@ -1,5 +1,7 @@
 #include "jsontext.h"
 
+#include "jsonread.h"
+
 #include <QJsonArray>
 #include <QJsonParseError>
 #include <QVarLengthArray>
@@ -168,7 +170,7 @@ Result<QJsonDocument> JsonText::parse(const QByteArray &text)
     if (json.startsWith("\xEF\xBB\xBF"))
         json.replace(0, 3, "   "); // keeps offsets
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    const QJsonDocument document = readJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
         return refused(
                    tr("this is not valid JSON (%1); correct it or export the file again").arg(problem.errorString()))

@@ -14,8 +14,8 @@ constexpr qsizetype pieceSize = 1 << 16;
 bool needsEscape(QStringView text, qsizetype i)
 {
     const QChar c = text.at(i);
-    if (c.unicode() < 0x20 || c == u'"' || c == u'\\' || c.unicode() == 0x7f)
-        return true;
+    if (c.unicode() < 0x20 || c == u'"' || c == u'\\' || c.unicode() == 0x7f || c == QChar::ByteOrderMark)
+        return true; // many readers take a byte order mark away
     if (!c.isSurrogate())
         return false;
     const bool startsPair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();

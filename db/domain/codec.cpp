@@ -24,6 +24,8 @@ bool Decoder::decode(const QJsonValue &json, QString &value)
     const QString text = json.toString();
     if (!text.isValidUtf16())
         return fail(tr("holds half a character (an unpaired surrogate); correct or delete it"));
+    if (text.contains(QChar(0xFFFE)) || text.contains(QChar(0xFFFF))) // SQLite gives U+FFFD back for them
+        return fail(tr("holds U+FFFE or U+FFFF, which are no characters; delete them"));
     value = text;
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "codec.h"
 #include "connection.h"
+#include "jsonread.h"
 
 #include <QJsonDocument>
 #include <QSqlQuery>
@@ -104,7 +105,7 @@ void fromColumn(const QVariant &column, std::optional<Value> &value)
 template <class Nested>
 requires(!TextEnum<Nested>) void fromColumn(const QVariant &column, Nested &value)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(column.toString().toUtf8());
+    const QJsonDocument document = readJson(column.toString().toUtf8());
     Decoder(rowNumbers())
         .decode(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), value);
 }

@@ -1,6 +1,7 @@
 #include "historystore.h"
 
 #include "columns.h"
+#include "jsonread.h"
 
 #include <QJsonDocument>
 
@@ -15,7 +16,7 @@ QString text(const QJsonArray &array)
 
 QJsonArray array(const QVariant &text)
 {
-    return QJsonDocument::fromJson(text.toString().toUtf8()).array();
+    return readJson(text.toString().toUtf8()).array();
 }
 
 QString instant(const QDateTime &at)
