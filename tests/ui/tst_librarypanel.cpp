@@ -2,6 +2,7 @@
 #include "panelsample.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +39,7 @@ private slots:
     void offersLibrariesWithoutOne();
     void readOnlyOffersNothingNew();
     void showsThePublication();
+    void tabsThroughItsParts();
     void isAccessible();
 
 private:
@@ -428,6 +430,25 @@ void TestLibraryPanel::showsThePublication()
     desk.panel.select({Noun::Publication, 1});
     QCOMPARE(desk.lastSelection(), (QList<RecordRef>{{Noun::Publication, 1}}));
     QCOMPARE(desk.heading(), u"Publication"_s);
+}
+
+void TestLibraryPanel::tabsThroughItsParts()
+{
+    PanelSample sample;
+    Desk desk(&*sample.library);
+    desk.panel.focusSearch();
+    for (QWidget *next : std::initializer_list<QWidget *>{desk.sections(), desk.add(), desk.records()}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
+    QTest::keyClick(desk.records(), Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), desk.add());
+    // From the search field Tab leads into the hits while there are some.
+    desk.field()->setText(u"heron"_s);
+    QVERIFY(desk.waitForHits(u"Heron"_s));
+    desk.panel.focusSearch();
+    QTest::keyClick(desk.field(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), desk.hits());
 }
 
 void TestLibraryPanel::isAccessible()

@@ -113,7 +113,11 @@ LibraryPanel::LibraryPanel(Library *library, QWidget *parent) : QWidget(parent),
     fieldRow->addWidget(m->field);
     layout->addLayout(fieldRow);
     layout->addWidget(m->pages);
-    setFocusProxy(m->list);
+    QWidget *previous = m->field;
+    for (QWidget *next : std::initializer_list<QWidget *>{m->hits, m->sections, m->add, m->list, m->compare}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     setLibrary(library);
 }
 
