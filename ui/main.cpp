@@ -103,8 +103,6 @@ int main(int argc, char **argv)
     QSettings settings;
     vd::applyAppearance(settings.value(QStringLiteral("desk/appearance")).toString());
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/verdict/icons/verdictdesk.svg")));
-    if (const QString note = vd::sandboxNote(); !note.isEmpty())
-        std::fprintf(stderr, "verdictdesk: %s\n", qUtf8Printable(note));
 
     vd::DialogPrompts prompts;
     vd::MainWindow window(vd::DeskContext{prompts, settings});

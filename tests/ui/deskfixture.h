@@ -72,17 +72,19 @@ public:
     QString state() { return window->findChild<QLabel *>(QStringLiteral("state"))->text(); }
     QString undoText() { return window->findChild<QLabel *>(QStringLiteral("undoText"))->text(); }
 
-    /// Types into a field of the record that is shown, at its end; with `replace`, over what is there.
-    void type(const QString &field, const QString &text, bool replace = false)
+    /// Types into a field of the record that is shown, at its end; with `replace`, over what is there. False without
+    /// such a field.
+    [[nodiscard]] bool type(const QString &field, const QString &text, bool replace = false)
     {
-        QVERIFY2(window->editor()->focusField(field), qPrintable(field));
-        QWidget *widget = window->focusWidget();
-        QVERIFY(widget);
+        QWidget *widget = window->editor()->focusField(field) ? window->focusWidget() : nullptr;
+        if (!widget)
+            return false;
         if (replace)
             QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
         else
             QTest::keyClick(widget, Qt::Key_End, Qt::ControlModifier);
         QTest::keyClicks(widget, text);
+        return true;
     }
     /// Presses a button of the message bar.
     void press(const QString &text)

@@ -2,6 +2,7 @@
 #include "deskactions.h"
 #include "deskfixture.h"
 #include "librarypanel.h"
+#include "recordtitle.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -40,7 +41,7 @@ private slots:
         DeskFixture desk;
         desk.openSample();
         desk.window->openRecord(desk.firstComparison());
-        desk.type(QStringLiteral("dek"), QStringLiteral("Two tools walk into a bar."), true);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Two tools walk into a bar."), true));
         QCOMPARE(desk.state(), QStringLiteral("Typing…"));
         QTRY_COMPARE_WITH_TIMEOUT(desk.state(), QStringLiteral("All changes stored"), 1000);
         QCOMPARE(desk.library().get(desk.firstComparison())->dek, QStringLiteral("Two tools walk into a bar."));
@@ -55,7 +56,7 @@ private slots:
         const ComparisonId comparison = desk.firstComparison();
         const QString before = desk.library().get(comparison)->dek;
         desk.window->openRecord(comparison);
-        desk.type(QStringLiteral("dek"), QStringLiteral("Changed."), true);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Changed."), true));
         desk.window->actions()->undo->trigger(); // stores what is typed, and takes it back
         QCOMPARE(desk.library().get(comparison)->dek, before);
         desk.window->actions()->redo->trigger();
@@ -125,7 +126,7 @@ private slots:
         QVERIFY(desk.prompts.isOver());
         const auto made = desk.library().get(desk.window->editor()->record().as<Comparison>());
         QVERIFY(made);
-        QCOMPARE(made->tools, tools);
+        QCOMPARE(RecordTitles::name(desk.library(), *made), QStringLiteral("%1 vs %2").arg(first, second));
     }
 
     void deletingSaysWhoUsesItAndCanBeUndone()
@@ -162,7 +163,7 @@ private slots:
         const ToolId tool = desk.library().toolIds()->first();
         const QString website = desk.library().get(tool)->website;
         desk.window->openRecord(tool);
-        desk.type(QStringLiteral("website"), QStringLiteral("not an address"), true);
+        QVERIFY(desk.type(QStringLiteral("website"), QStringLiteral("not an address"), true));
         QTRY_VERIFY_WITH_TIMEOUT(desk.state().startsWith(QStringLiteral("Not stored: ")), 2000);
         QCOMPARE(desk.library().get(tool)->website, website);
         desk.prompts.answers = {1};

@@ -29,13 +29,14 @@ private slots:
         QVERIFY(second.window->windowTitle().endsWith(QStringLiteral("(read-only)")));
         QVERIFY(!second.window->actions()->newTool->isEnabled());
         QVERIFY(!second.window->actions()->undo->isEnabled());
+        QVERIFY(!second.page().isEmpty());
         QVERIFY(second.window->actions()->exportPage->isEnabled());
 
         // It shows what the first one stores.
         const ComparisonId comparison = first.firstComparison();
         first.window->openRecord(comparison);
         second.window->openRecord(comparison);
-        first.type(QStringLiteral("dek"), QStringLiteral("Seen by both."), true);
+        QVERIFY(first.type(QStringLiteral("dek"), QStringLiteral("Seen by both."), true));
         first.window->editor()->flush();
         QTRY_VERIFY_WITH_TIMEOUT(second.page().contains("Seen by both."), 3000);
     }

@@ -38,8 +38,8 @@ PreviewBar::PreviewBar(QWidget *parent) : QToolBar(tr("Preview"), parent)
     m_appearances = addAppearances();
     addZoom();
     addSeparator();
-    m_find = command(tr("&Find in Page…"), tr("Find in page"), icon(u"edit-find"_s), QKeySequence::Find);
-    m_browser = command(tr("Open in &Browser"), tr("Open the page in the web browser"),
+    m_find = command(tr("&Find in page…"), tr("Find in page"), icon(u"edit-find"_s), QKeySequence::Find);
+    m_browser = command(tr("Open in &browser"), tr("Open the page in the web browser"),
                         icon(u"document-open-remote"_s, u"web-browser"_s));
     addActions({m_find, m_browser});
     connect(m_find, &QAction::triggered, this, &PreviewBar::findAsked);
@@ -109,9 +109,9 @@ QActionGroup *PreviewBar::addWidths()
         action->setData(int(width));
         addAction(action);
     };
-    add(PreviewWidth::Phone, tr("&Phone Width"), tr("Phone, 390 pixels wide"), icon(u"smartphone"_s, u"phone"_s));
-    add(PreviewWidth::Tablet, tr("&Tablet Width"), tr("Tablet, 768 pixels wide"), icon(u"tablet"_s));
-    add(PreviewWidth::Desktop, tr("&Desktop Width"), tr("Desktop, 1280 pixels wide or more"), icon(u"computer"_s));
+    add(PreviewWidth::Phone, tr("&Phone width"), tr("Phone, 390 pixels wide"), icon(u"smartphone"_s, u"phone"_s));
+    add(PreviewWidth::Tablet, tr("&Tablet width"), tr("Tablet, 768 pixels wide"), icon(u"tablet"_s));
+    add(PreviewWidth::Desktop, tr("&Desktop width"), tr("Desktop, 1280 pixels wide or more"), icon(u"computer"_s));
     connect(group, &QActionGroup::triggered, this,
             [this](QAction *action) { emit widthChosen(PreviewWidth(action->data().toInt())); });
     return group;
@@ -127,9 +127,9 @@ QActionGroup *PreviewBar::addAppearances()
         action->setData(int(appearance));
         menu->addAction(action);
     };
-    add(PreviewAppearance::Light, tr("&Light Appearance"), tr("Light"));
-    add(PreviewAppearance::Dark, tr("Dar&k Appearance"), tr("Dark"));
-    add(PreviewAppearance::Print, tr("On P&aper"), tr("Paper"));
+    add(PreviewAppearance::Light, tr("&Light appearance"), tr("Light"));
+    add(PreviewAppearance::Dark, tr("Dar&k appearance"), tr("Dark"));
+    add(PreviewAppearance::Print, tr("On pap&er"), tr("Paper"));
     connect(group, &QActionGroup::triggered, this,
             [this](QAction *action) { emit appearanceChosen(PreviewAppearance(action->data().toInt())); });
     m_appearanceButton = menuButton(menu, tr("Appearance of the page"));
@@ -138,10 +138,10 @@ QActionGroup *PreviewBar::addAppearances()
 
 void PreviewBar::addZoom()
 {
-    m_zoomIn = command(tr("Zoom &In"), tr("Zoom in"), icon(u"zoom-in"_s), QKeySequence::ZoomIn);
-    m_zoomOut = command(tr("Zoom &Out"), tr("Zoom out"), icon(u"zoom-out"_s), QKeySequence::ZoomOut);
-    m_actualSize = command(tr("&Actual Size"), tr("100 %"), icon(u"zoom-original"_s), Qt::CTRL | Qt::Key_0);
-    m_fit = command(tr("Fit &Width"), tr("As large as fits"), icon(u"zoom-fit-width"_s, u"zoom-fit-best"_s));
+    m_zoomIn = command(tr("Zoom &in"), tr("Zoom in"), icon(u"zoom-in"_s), QKeySequence::ZoomIn);
+    m_zoomOut = command(tr("Zoom &out"), tr("Zoom out"), icon(u"zoom-out"_s), QKeySequence::ZoomOut);
+    m_actualSize = command(tr("&Actual size"), tr("100 %"), icon(u"zoom-original"_s), Qt::CTRL | Qt::Key_0);
+    m_fit = command(tr("Fit &width"), tr("As large as fits"), icon(u"zoom-fit-width"_s, u"zoom-fit-best"_s));
     m_fit->setCheckable(true);
     connect(m_zoomIn, &QAction::triggered, this, [this] { emit zoomStepped(1); });
     connect(m_zoomOut, &QAction::triggered, this, [this] { emit zoomStepped(-1); });

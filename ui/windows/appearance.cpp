@@ -13,15 +13,15 @@ namespace {
 
 QPalette darkPalette()
 {
-    const QColor window(0x23, 0x26, 0x2a);
-    const QColor base(0x1a, 0x1c, 0x20);
-    const QColor button(0x2f, 0x33, 0x38);
+    const QColor window(0x2a, 0x2d, 0x32);
+    const QColor base(0x1c, 0x1f, 0x23);
+    const QColor button(0x36, 0x3a, 0x40);
     const QColor text(0xec, 0xee, 0xf1);
     const QColor faint(0x9a, 0xa1, 0xab);
     const QColor accent(0x5b, 0x8c, 0xff);
     QPalette palette(text, button, button.lighter(140), window.darker(160), window.lighter(120), text, Qt::white, base,
                      window);
-    palette.setColor(QPalette::AlternateBase, QColor(0x28, 0x2c, 0x31));
+    palette.setColor(QPalette::AlternateBase, QColor(0x24, 0x27, 0x2c));
     palette.setColor(QPalette::PlaceholderText, faint);
     palette.setColor(QPalette::Highlight, QColor(0x2f, 0x62, 0xd9));
     palette.setColor(QPalette::HighlightedText, Qt::white);

@@ -175,7 +175,7 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({showLibrary, showPreview});
     view->addSeparator();
-    page = view->addMenu(tr("P&age"));
+    page = view->addMenu(tr("Pa&ge"));
     page->addActions(previewActions);
     view->addMenu(tr("&Appearance of the desk"))->addActions(appearance->actions());
     view->addSeparator();

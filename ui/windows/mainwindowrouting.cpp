@@ -22,6 +22,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 
@@ -161,7 +162,11 @@ void MainWindow::connectPreview()
 
 void MainWindow::connectFlows()
 {
-    connect(m_records, &RecordFlow::made, this, &MainWindow::openRecord);
+    connect(m_records, &RecordFlow::made, this, [this](RecordRef record, const QString &field) {
+        openRecord(record, field);
+        if (auto *line = qobject_cast<QLineEdit *>(focusWidget())) // "New tool" waits to be typed over
+            line->selectAll();
+    });
     connect(m_records, &RecordFlow::undoRequested, this, [this] { travel(true); });
     connect(m_imports, &ImportFlow::undoRequested, this, [this] { travel(true); });
     connect(m_imports, &ImportFlow::aboutToRead, m_editor, &EditorPane::flush);

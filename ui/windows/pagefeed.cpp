@@ -18,13 +18,14 @@ void PageFeed::setLibrary(Library *library)
     m_library = library;
     m_selected = {};
     m_comparison = {};
+    settle();
     refresh();
-    emit comparisonChanged();
 }
 
 void PageFeed::follow(RecordRef selected)
 {
     m_selected = selected;
+    settle();
     refresh();
 }
 
@@ -48,19 +49,25 @@ void PageFeed::make()
 {
     if (!m_library)
         return emit noPage(QString());
+    const QString sentence = settle();
+    if (!m_comparison.isValid())
+        return emit noPage(sentence);
+    const auto html = page();
+    if (html)
+        emit pageMade(*html, QString::number(m_comparison.value));
+    else
+        emit noPage(html.error().text());
+}
+
+QString PageFeed::settle()
+{
     QString sentence;
-    const ComparisonId chosen = choose(m_selected, &sentence);
+    const ComparisonId chosen = m_library ? choose(m_selected, &sentence) : ComparisonId();
     if (chosen != m_comparison) {
         m_comparison = chosen;
         emit comparisonChanged();
     }
-    if (!chosen.isValid())
-        return emit noPage(sentence);
-    const auto html = page();
-    if (html)
-        emit pageMade(*html, QString::number(chosen.value));
-    else
-        emit noPage(html.error().text());
+    return sentence;
 }
 
 ComparisonId PageFeed::choose(RecordRef selected, QString *sentence)

@@ -40,6 +40,8 @@ signals:
 
 private:
     void make();
+    /// Chooses the comparison anew; without one, the sentence says why.
+    QString settle();
     [[nodiscard]] ComparisonId choose(RecordRef selected, QString *sentence);
 
     Typed m_typed;

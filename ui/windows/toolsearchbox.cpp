@@ -93,7 +93,8 @@ void ToolSearchBox::choose(ToolId tool, const QString &name)
 
 void ToolSearchBox::settle()
 {
-    if (m_tool.isValid() || m_completer->popup()->isVisible())
+    m_completer->popup()->hide();
+    if (m_tool.isValid())
         return;
     // A name typed to the end needs no click.
     for (int row = 0; row < m_hits->rowCount(); ++row) {

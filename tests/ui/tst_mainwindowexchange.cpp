@@ -1,0 +1,202 @@
+// What goes out of the desk and what comes in: export, copies, import of JSON and CSV.
+#include "csvmappingdialog.h"
+#include "deskactions.h"
+#include "deskfixture.h"
+#include "importflow.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+
+using namespace vd;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class ExchangeTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QString written(DeskFixture &desk, const QString &name, const QByteArray &content)
+    {
+        QFile file(desk.file(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qUtf8Printable(file.fileName()));
+        return file.fileName();
+    }
+    static bool isDone(DeskFixture &desk) { return !desk.message().isEmpty() && !desk.message().endsWith(u'…'); }
+
+private slots:
+    void exportWritesWhatThePreviewShows()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Typed a moment ago."), true)); // not stored yet
+        const QString path = desk.file(QStringLiteral("page.html"));
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->exportPage->trigger();
+
+        QCOMPARE(QFileInfo(desk.prompts.suggestions.first()).fileName(),
+                 desk.library().get(comparison)->slug + QStringLiteral(".html"));
+        QVERIFY2(desk.message().startsWith(QStringLiteral("Exported to ")), qPrintable(desk.message()));
+        const QByteArray exported = contentOf(path);
+        QVERIFY(exported.contains("Typed a moment ago."));
+        QCOMPARE(exported, desk.page());
+
+        desk.prompts.filesToSave = {QString()};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY(desk.prompts.suggestions.last().startsWith(QFileInfo(path).absolutePath())); // the folder is kept
+    }
+
+    void exportThatFailsSaysWhy()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        QVERIFY(!desk.page().isEmpty());
+        desk.prompts.filesToSave = {desk.file(QStringLiteral("no/such/folder/page.html"))};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY2(desk.message().startsWith(QStringLiteral("Not exported: ")), qPrintable(desk.message()));
+    }
+
+    void copySourceCopiesThePage()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QByteArray page = desk.page();
+        desk.window->actions()->copySource->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), page);
+    }
+
+    void importOfJsonCanBeUndone()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const auto before = desk.library().toolIds()->size();
+        const QString path = written(desk, QStringLiteral("one.json"),
+                                     R"({"format":"verdict-library","version":1,"tools":[{"name":"Fulmar"}]})");
+        desk.prompts.filesToOpen = {{path}};
+        desk.window->actions()->import->trigger();
+        QTRY_VERIFY(isDone(desk));
+        QVERIFY2(desk.message().startsWith(QStringLiteral("one.json: ")), qPrintable(desk.message()));
+        QCOMPARE(desk.library().toolIds()->size(), before + 1);
+        QCOMPARE(desk.undoText(), QStringLiteral("Undo: Import of one.json"));
+        desk.press(QStringLiteral("Undo"));
+        QCOMPARE(desk.library().toolIds()->size(), before);
+    }
+
+    void aRefusedImportNamesTheLineAndChangesNothing()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const auto before = desk.library().toolIds()->size();
+        const QString path = written(desk, QStringLiteral("bad.json"),
+                                     "{\"format\":\"verdict-library\",\"version\":1,\n\"tools\":[{\"name\":\"Good\"},"
+                                     "\n{\"name\":\"Bad\",\"colour\":\"red\"}]}");
+        desk.window->imports()->import({path});
+        QTRY_VERIFY(isDone(desk));
+        QVERIFY2(desk.message().startsWith(path + QStringLiteral(":")), qPrintable(desk.message()));
+        QVERIFY2(desk.message().contains(QStringLiteral("colour")), qPrintable(desk.message()));
+        QCOMPARE(desk.library().toolIds()->size(), before);
+        QVERIFY(desk.window->editor()->isEnabled());
+    }
+
+    void csvColumnsAreMappedByHand()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString path =
+            written(desk, QStringLiteral("tools.csv"), "Tool;Whatever\nFulmar;a seabird\nPetrel;another one\n");
+        desk.prompts.dialogs << [](QDialog &dialog) {
+            const bool saysHow =
+                dialog.findChild<QLabel *>(QStringLiteral("csvFacts"))->text().contains(QStringLiteral("semicolons"));
+            auto *import = dialog.findChild<QPushButton *>(QStringLiteral("csvImport"));
+            auto *name = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn0"));
+            auto *other = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn1"));
+            name->setCurrentIndex(name->findData(int(CsvField::Ignore)));
+            const bool needsAName = !import->isEnabled();
+            name->setCurrentIndex(name->findData(int(CsvField::Name)));
+            other->setCurrentIndex(other->findData(int(CsvField::Tagline)));
+            return saysHow && needsAName && import->isEnabled();
+        };
+        desk.window->imports()->import({path});
+        QTRY_VERIFY(isDone(desk));
+        QVERIFY(desk.prompts.isOver());
+        const auto fulmar = desk.library().find<Tool>(QStringLiteral("fulmar"));
+        QVERIFY(fulmar && fulmar->isValid());
+        QCOMPARE(desk.library().get(*fulmar)->tagline, QStringLiteral("a seabird"));
+    }
+
+    void aMappingThatIsCancelledImportsNothing()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString undo = desk.undoText();
+        const QString path = written(desk, QStringLiteral("tools.csv"), "Name\nFulmar\n");
+        desk.prompts.dialogs << [](QDialog &) { return false; };
+        desk.window->imports()->import({path});
+        QTRY_VERIFY(desk.prompts.isOver());
+        QCOMPARE(desk.undoText(), undo);
+    }
+
+    void filesAreDroppedOnTheWindow()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString path = written(desk, QStringLiteral("dropped.json"),
+                                     R"({"format":"verdict-library","version":1,"tools":[{"name":"Fulmar"}]})");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(desk.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(desk.window.get(), &drop);
+        QTRY_VERIFY(desk.message().startsWith(QStringLiteral("dropped.json: ")));
+    }
+
+    void aBackupIsALibraryAndADumpComesBack()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const auto tools = desk.library().toolIds()->size();
+        const QString backup = desk.file(QStringLiteral("copy.verdict"));
+        desk.prompts.filesToSave = {backup};
+        desk.window->actions()->backup->trigger();
+        QTRY_VERIFY2(desk.message().startsWith(QStringLiteral("Backed up to ")), qPrintable(desk.message()));
+
+        const QString dump = desk.file(QStringLiteral("dump.json"));
+        desk.prompts.filesToSave = {dump};
+        desk.window->actions()->dump->trigger();
+        QTRY_VERIFY2(desk.message().contains(QStringLiteral("dump.json")) && isDone(desk), qPrintable(desk.message()));
+
+        desk.window->actions()->verify->trigger();
+        QTRY_COMPARE(desk.message(), QStringLiteral("The library file is sound."));
+
+        desk.window->openLibrary(backup);
+        QCOMPARE(desk.library().path(), backup);
+        QCOMPARE(desk.library().toolIds()->size(), tools);
+        desk.window->imports()->import({dump});
+        QTRY_VERIFY2(desk.message().startsWith(QStringLiteral("dump.json: ")), qPrintable(desk.message()));
+        QVERIFY(!desk.undoText().contains(QStringLiteral("dump.json"))); // nothing was new
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runDeskTest<ExchangeTest>(argc, argv);
+}
+
+#include "tst_mainwindowexchange.moc"
