@@ -372,12 +372,6 @@ void TestExchangeNaughty::undoBringsThemBack()
         Tool before = *library->get(tool.id);
         Tool after = before;
         fill(after, isBlank(text) ? QStringLiteral("blank") : text);
-        after.uid = before.uid;
-        for (qsizetype i = 0; i < before.plans.size(); ++i) {
-            after.plans[i].uid = before.plans.at(i).uid;
-            after.facts[i].uid = before.facts.at(i).uid;
-            after.votes[i].uid = before.votes.at(i).uid;
-        }
         if (after == before) // the list holds some twice
             continue;
         QVERIFY(library->update(after, QStringLiteral("edit")).ok());

@@ -1,0 +1,288 @@
+// The commands of `verdict`, run as a person or a script runs them.
+
+#include "program.h"
+#include "temporarylibrary.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace vd;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qUtf8Printable(path));
+}
+
+QJsonArray json(const Run &run)
+{
+    return QJsonDocument::fromJson(run.out.toUtf8()).array();
+}
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_folder.reset(); }
+    void helpsAndTellsItsVersion_data();
+    void helpsAndTellsItsVersion();
+    void wrongUsage_data();
+    void wrongUsage();
+    void newNeverOverwrites();
+    void sampleIsWhole();
+    void dumpOfADumpIsTheSame();
+    void importsWhatItIsGiven();
+    void signsChanges();
+    void listsAsTextAndJson();
+    void searches();
+    void exportsTheSamePageEachTime();
+    void checksComparisons();
+    void verifiesAndBacksUp();
+    void readsAndImportsWhileADeskIsOpen();
+
+private:
+    [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    Run run(const QStringList &arguments) const { return verdict(arguments, m_folder->path()); }
+    void makeSample() const
+    {
+        QCOMPARE(run({QStringLiteral("new"), QStringLiteral("s.verdict"), QStringLiteral("--sample")}).status, 0);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCli::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestCli::helpsAndTellsItsVersion_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("the program") << QString();
+    for (const char *command : {"new", "import", "list", "search", "export", "check", "dump", "verify", "backup"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void TestCli::helpsAndTellsItsVersion()
+{
+    QFETCH(QString, command);
+    const QStringList first = command.isEmpty() ? QStringList() : QStringList{command};
+    const Run help = run(first + QStringList{QStringLiteral("--help")});
+    QCOMPARE(help.status, 0);
+    QVERIFY(help.err.isEmpty());
+    QVERIFY2(help.out.contains(QStringLiteral("verdict ") + (command.isEmpty() ? QStringLiteral("new") : command)),
+             qPrintable(help.out));
+    const Run version = run(first + QStringList{QStringLiteral("--version")});
+    QCOMPARE(version.status, 0);
+    QVERIFY(version.out.startsWith(QStringLiteral("verdict ")));
+}
+
+void TestCli::wrongUsage_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments :
+         {"", "frobnicate", "new", "new a b", "new a --colour", "import a", "list a", "list a fruit", "search a",
+          "export a", "export a --comparison x", "export a --output x", "dump a", "backup a", "verify", "check",
+          "forms a", "list a tools --output"})
+        QTest::newRow(*arguments ? arguments : "nothing") << QString::fromLatin1(arguments);
+}
+
+void TestCli::wrongUsage()
+{
+    QFETCH(QString, arguments);
+    const Run wrong = run(arguments.split(u' ', Qt::SkipEmptyParts));
+    QCOMPARE(wrong.status, 2);
+    QVERIFY(wrong.out.isEmpty());
+    QVERIFY2(wrong.err.startsWith(QStringLiteral("verdict: ")), qPrintable(wrong.err));
+}
+
+void TestCli::newNeverOverwrites()
+{
+    write(path("taken.verdict"), "precious");
+    const Run refused = run({QStringLiteral("new"), QStringLiteral("taken.verdict")});
+    QCOMPARE(refused.status, 4);
+    QVERIFY2(refused.err.startsWith(QStringLiteral("verdict: taken.verdict: there is already a file")),
+             qPrintable(refused.err));
+    QCOMPARE(contents(path("taken.verdict")), QByteArray("precious"));
+
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("fresh.verdict")}).status, 0);
+    QCOMPARE(run({QStringLiteral("list"), QStringLiteral("fresh.verdict"), QStringLiteral("tools")}).out, QString());
+}
+
+void TestCli::sampleIsWhole()
+{
+    makeSample();
+    const auto list = [&](const char *noun) {
+        return json(
+            run({QStringLiteral("list"), QStringLiteral("s.verdict"), QLatin1String(noun), QStringLiteral("--json")}));
+    };
+    QCOMPARE(list("tools").size(), 6);
+    QCOMPARE(list("comparisons").size(), 4);
+    QVERIFY(list("reviews").size() >= 24);
+    for (const QJsonValue &comparison : list("comparisons"))
+        QVERIFY2(comparison[QStringLiteral("approved")] == comparison[QStringLiteral("expected")],
+                 qPrintable(comparison[QStringLiteral("slug")].toString()));
+}
+
+void TestCli::dumpOfADumpIsTheSame()
+{
+    makeSample();
+    QCOMPARE(
+        run({QStringLiteral("dump"), QStringLiteral("s.verdict"), QStringLiteral("--output"), QStringLiteral("a.json")})
+            .status,
+        0);
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("copy.verdict")}).status, 0);
+    const Run imported = run({QStringLiteral("import"), QStringLiteral("copy.verdict"), QStringLiteral("a.json")});
+    QVERIFY2(imported.status == 0, qPrintable(imported.err));
+    QCOMPARE(run({QStringLiteral("dump"), QStringLiteral("copy.verdict"), QStringLiteral("--output"),
+                  QStringLiteral("b.json")})
+                 .status,
+             0);
+    QVERIFY(contents(path("a.json")).size() > 10'000);
+    QCOMPARE(contents(path("b.json")), contents(path("a.json")));
+}
+
+void TestCli::importsWhatItIsGiven()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
+    write(path("tools.csv"), "Tool;Vendor\nTern;Tern Inc\nLarkspur;\n");
+    write(path("votes.csv"), "tool,ship,skip,as_of,source\nTern,12,3,2026-05-01,poll\n");
+    write(path("more.json"),
+          R"({"format": "verdict-library", "version": 1, "comparisons": [{"tools": ["tern", "larkspur"]}]})");
+    const QStringList all{QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("tools.csv"),
+                          QStringLiteral("votes.csv"), QStringLiteral("more.json")};
+    const Run first = run(all);
+    QVERIFY2(first.status == 0, qPrintable(first.err));
+    QVERIFY2(first.err.contains(QStringLiteral("tools.csv: 2 tools added")), qPrintable(first.err));
+    QVERIFY2(first.err.contains(QStringLiteral("votes.csv: 1 tool updated")), qPrintable(first.err));
+    QVERIFY2(first.err.contains(QStringLiteral("more.json: 1 comparison added")), qPrintable(first.err));
+    const Run second = run(all);
+    QCOMPARE(second.status, 0);
+    QCOMPARE(second.err.count(QStringLiteral("nothing changed")), 3);
+}
+
+void TestCli::signsChanges()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
+    write(path("tools.csv"), "Tool\nTern\n");
+    QCOMPARE(run({QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("tools.csv"),
+                  QStringLiteral("--user"), QStringLiteral("Ada")})
+                 .status,
+             0);
+    const Library::Opened opened = Library::open(path("a.verdict"), {});
+    const QList<HistoryEntry> history = *opened.library->history(10);
+    QCOMPARE(history.first().who, QStringLiteral("Ada"));
+    QCOMPARE(history.first().action, QStringLiteral("Import of tools.csv"));
+}
+
+void TestCli::listsAsTextAndJson()
+{
+    makeSample();
+    const Run text = run({QStringLiteral("list"), QStringLiteral("s.verdict"), QStringLiteral("tools")});
+    QCOMPARE(text.status, 0);
+    QVERIFY2(text.out.contains(QStringLiteral("larkspur-4b\tLarkspur 4B\t")), qPrintable(text.out));
+    QCOMPARE(text.out.count(u'\n'), 6);
+    const QJsonArray reviewers = json(run(
+        {QStringLiteral("list"), QStringLiteral("s.verdict"), QStringLiteral("reviewers"), QStringLiteral("--json")}));
+    QVERIFY(!reviewers.isEmpty());
+    QVERIFY(!reviewers.first()[QStringLiteral("slug")].toString().isEmpty());
+}
+
+void TestCli::searches()
+{
+    makeSample();
+    const QJsonArray hits = json(run(
+        {QStringLiteral("search"), QStringLiteral("s.verdict"), QStringLiteral("larkspur"), QStringLiteral("--json")}));
+    QVERIFY(!hits.isEmpty());
+    QCOMPARE(hits.first()[QStringLiteral("slug")].toString(), QStringLiteral("larkspur-4b"));
+    const Run none =
+        run({QStringLiteral("search"), QStringLiteral("s.verdict"), QStringLiteral("xyzzy"), QStringLiteral("\"*(")});
+    QCOMPARE(none.status, 0);
+    QVERIFY(none.out.isEmpty());
+}
+
+void TestCli::exportsTheSamePageEachTime()
+{
+    makeSample();
+    const QStringList to{QStringLiteral("export"), QStringLiteral("s.verdict"), QStringLiteral("--comparison"),
+                         QStringLiteral("larkspur-4b-vs-tern-coder"), QStringLiteral("--output")};
+    QCOMPARE(run(to + QStringList{QStringLiteral("one.html")}).status, 0);
+    QCOMPARE(run(to + QStringList{QStringLiteral("two.html")}).status, 0);
+    const QByteArray page = contents(path("one.html"));
+    QVERIFY(page.startsWith("<!DOCTYPE html>") || page.startsWith("<!doctype html>"));
+    QVERIFY(page.contains("Larkspur 4B vs Tern Coder"));
+    QCOMPARE(contents(path("two.html")), page);
+
+    const Run missing = run({QStringLiteral("export"), QStringLiteral("s.verdict"), QStringLiteral("--comparison"),
+                             QStringLiteral("nothing"), QStringLiteral("--output"), QStringLiteral("x.html")});
+    QCOMPARE(missing.status, 3);
+    QVERIFY2(missing.err.contains(QStringLiteral("there is no comparison \"nothing\"")), qPrintable(missing.err));
+    QVERIFY(!QFile::exists(path("x.html")));
+}
+
+void TestCli::checksComparisons()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
+    QCOMPARE(run({QStringLiteral("check"), QStringLiteral("a.verdict")}).status, 0); // nothing to complain about
+    write(path("a.json"), R"({"format": "verdict-library", "version": 1, "tools": [{"name": "A"}, {"name": "B"}],
+                             "comparisons": [{"tools": ["a", "b"]}]})");
+    QCOMPARE(run({QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("a.json")}).status, 0);
+    const Run checked = run({QStringLiteral("check"), QStringLiteral("a.verdict"), QStringLiteral("a-vs-b")});
+    QCOMPARE(checked.status, 1);
+    QVERIFY2(checked.out.contains(QStringLiteral("a-vs-b: problem: Buyer on A is missing.")), qPrintable(checked.out));
+    QVERIFY2(checked.out.contains(QStringLiteral("a-vs-b: problem: The summary is missing.")), qPrintable(checked.out));
+    QCOMPARE(run({QStringLiteral("check"), QStringLiteral("a.verdict"), QStringLiteral("nothing")}).status, 3);
+}
+
+void TestCli::verifiesAndBacksUp()
+{
+    makeSample();
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("s.verdict")}).status, 0);
+    QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("s.verdict"), QStringLiteral("b.verdict")}).status, 0);
+    for (const char *name : {"s", "b"})
+        QCOMPARE(run({QStringLiteral("dump"), QStringLiteral("%1.verdict").arg(QLatin1String(name)),
+                      QStringLiteral("--output"), QStringLiteral("%1.json").arg(QLatin1String(name))})
+                     .status,
+                 0);
+    QCOMPARE(contents(path("b.json")), contents(path("s.json")));
+    const Run again = run({QStringLiteral("backup"), QStringLiteral("s.verdict"), QStringLiteral("b.verdict")});
+    QCOMPARE(again.status, 3);
+    QVERIFY2(again.err.startsWith(QStringLiteral("verdict: b.verdict: ")), qPrintable(again.err));
+}
+
+void TestCli::readsAndImportsWhileADeskIsOpen()
+{
+    TemporaryLibrary desk;
+    Tool tool;
+    tool.name = QStringLiteral("Typed");
+    tool.slug = QStringLiteral("typed");
+    QVERIFY(desk->add(tool, QStringLiteral("new tool")).ok());
+    QVERIFY(
+        verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).out.contains(QStringLiteral("typed")));
+    write(desk.file(QStringLiteral("in.csv")), "Tool\nImported\n");
+    const Run imported = verdict({QStringLiteral("import"), desk.path(), desk.file(QStringLiteral("in.csv"))});
+    QVERIFY2(imported.status == 0, qPrintable(imported.err));
+    QCOMPARE(desk->toolIds()->size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
