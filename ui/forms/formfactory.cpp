@@ -1,5 +1,6 @@
 #include "formfactory.h"
 
+#include "comparisonform.h"
 #include "lensform.h"
 #include "publicationform.h"
 #include "reviewerform.h"
@@ -22,7 +23,7 @@ RecordForm *makeForm(Noun noun, Library &library, QWidget *parent)
     case Noun::Review:
         return new ScorecardForm(library, parent);
     case Noun::Comparison:
-        break;
+        return new ComparisonForm(library, parent);
     }
     return nullptr;
 }

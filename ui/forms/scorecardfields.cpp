@@ -19,6 +19,18 @@ QPushButton *toggle(Verdict verdict, const QString &text)
     auto *button = new QPushButton(ScorecardState::shape(verdict) + u' ' + text);
     button->setCheckable(true);
     button->setAutoDefault(false);
+    // Many styles draw a button that is down hardly darker than one that is not.
+    QObject::connect(button, &QPushButton::toggled, button, [button](bool down) {
+        QFont font;
+        font.setBold(down);
+        button->setFont(font);
+        QPalette palette;
+        if (down) {
+            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
+        }
+        button->setPalette(down ? palette : QPalette());
+    });
     return button;
 }
 

@@ -23,7 +23,7 @@ ScorecardState::ScorecardState(const Review &review)
         m_missing << tr("no confidence");
     m_written = m_missing.isEmpty();
     if (review.status == ReviewStatus::Approved && review.verdict) {
-        m_cell = shape(*review.verdict) + u' ' + text(*review.verdict);
+        m_cell = cell(*review.verdict);
         return;
     }
     m_missing << (review.status == ReviewStatus::Submitted  ? tr("to approve")
@@ -53,6 +53,11 @@ QString ScorecardState::sentence() const
 QString ScorecardState::cell() const
 {
     return m_cell;
+}
+
+QString ScorecardState::cell(Verdict verdict)
+{
+    return shape(verdict) + u' ' + text(verdict);
 }
 
 QString ScorecardState::blocker(const Review &review)

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString sentence() const;     ///< everything that is missing, as a sentence
     /// "▲ ship", "▽ skip", "◐ draft", "○ missing": the word for an overview.
     [[nodiscard]] QString cell() const;
+    [[nodiscard]] static QString cell(Verdict verdict);
 
     /// What keeps a review from being approved, as a sentence; empty when nothing does.
     [[nodiscard]] static QString blocker(const Review &review);

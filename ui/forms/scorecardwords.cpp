@@ -1,7 +1,5 @@
 #include "scorecardwords.h"
 
-#include <QRegularExpression>
-
 namespace vd {
 
 QString ScorecardWords::compose(const QList<Prompt> &beats, const QMap<QString, QString> &answers)
@@ -30,20 +28,9 @@ QString ScorecardWords::lengthText(int words)
 QStringList ScorecardWords::found(const QStringList &phrases, const QString &text)
 {
     QStringList found;
-    for (const QString &phrase : phrases) {
-        const QStringList words = phrase.simplified().split(u' ', Qt::SkipEmptyParts);
-        if (words.isEmpty())
-            continue;
-        QStringList patterns;
-        for (const QString &word : words)
-            patterns << QRegularExpression::escape(word);
-        // \b would not hold at a phrase that begins or ends with a sign.
-        const QRegularExpression pattern(u"(?<!\\w)" + patterns.join(QStringLiteral("\\s+")) + u"(?!\\w)",
-                                         QRegularExpression::CaseInsensitiveOption |
-                                             QRegularExpression::UseUnicodePropertiesOption);
-        if (pattern.match(text).hasMatch())
+    for (const QString &phrase : phrases)
+        if (!Checks::bannedPhraseIn(text, {phrase}).isEmpty())
             found << phrase;
-    }
     return found;
 }
 

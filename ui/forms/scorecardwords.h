@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks.h"
 #include "lens.h"
 #include "review.h"
 
@@ -14,8 +15,8 @@ class ScorecardWords
     Q_DECLARE_TR_FUNCTIONS(vd::ScorecardWords)
 
 public:
-    static constexpr int leastWords = 110; ///< of a published quote
-    static constexpr int mostWords = 160;
+    static constexpr int leastWords = Checks::shortestQuote;
+    static constexpr int mostWords = Checks::longestQuote;
 
     /// The beats that have words, in the lens's order, joined into one quote. A beat that ends without punctuation gets
     /// a full stop. Empty when no beat has words.
