@@ -20,7 +20,8 @@ bool isForbidden(QChar c)
 
 bool needsCare(QChar c)
 {
-    return c.isSurrogate() || isForbidden(c);
+    const bool plain = c.unicode() >= 0x20 && c.unicode() < 0x7f;
+    return !plain && (c.isSurrogate() || isForbidden(c));
 }
 
 /// Copies what HTML allows; the slow path that hardly any text needs.

@@ -4,7 +4,6 @@
 #include "text.h"
 
 #include <QUrl>
-#include <algorithm>
 
 namespace vd {
 
@@ -21,30 +20,31 @@ QString dekOf(const PageInput &input)
 }
 
 /// The headline in parts, so that the template can set the "vs" between names apart: name, "vs", name …
-TemplateData::List headlineParts(const QString &headline)
+TemplateData::List headlineParts(const PageInput &input)
 {
+    const QString headline = comparisonHeadline(input);
+    const bool onlyNames = headline == defaultHeadline(input);
     TemplateData::List parts;
     const QStringList names = headline.split(u" vs "_s);
     for (qsizetype i = 0; i < names.size(); ++i) {
         TemplateData part;
         part.text("name", names.at(i));
         part.flag("versus", i > 0);
+        part.flag("whole", onlyNames); // a name does not break where a line can
         parts.push_back(part.take());
     }
     return parts;
 }
 
-void addPriceDates(TemplateData &page, const PageContext &context)
+/// The oldest: every price on the page was seen then or later.
+QDate oldestPrice(const QList<Tool> &tools)
 {
-    QDate first, last;
-    for (const Tool &tool : context.input.tools)
+    QDate oldest;
+    for (const Tool &tool : tools)
         for (const Plan &plan : tool.plans)
-            if (plan.asOf.isValid()) {
-                first = first.isValid() ? std::min(first, plan.asOf) : plan.asOf;
-                last = last.isValid() ? std::max(last, plan.asOf) : plan.asOf;
-            }
-    setDate(page, "prices", last, context.labels);
-    setDate(page, "prices_from", first == last ? QDate() : first, context.labels);
+            if (plan.asOf.isValid() && (!oldest.isValid() || plan.asOf < oldest))
+                oldest = plan.asOf;
+    return oldest;
 }
 
 bool isLong(const PageContext &context)
@@ -115,10 +115,10 @@ void addOpening(TemplateData &page, const PageContext &context)
     page.text("site_address", isWebAddress(publication.baseUrl) ? publication.baseUrl : QString());
     page.text("site_logo", isPictureUrl(publication.logo) ? publication.logo : QString());
     page.text("kicker", publication.kicker);
-    page.list("headline_parts", headlineParts(comparisonHeadline(context.input)));
+    page.list("headline_parts", headlineParts(context.input));
     page.text("dek", dekOf(context.input).trimmed());
     setDate(page, "published", context.input.comparison.publishedOn, context.labels);
-    addPriceDates(page, context);
+    setDate(page, "prices", oldestPrice(context.input.tools), context.labels);
     QStringList names;
     for (const Reviewer *reviewer : context.panel())
         names << isolated(reviewer->name);
