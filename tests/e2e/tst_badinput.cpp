@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -89,6 +90,8 @@ private slots:
     void readOnlyLibraryIsReadButNotWritten();
     void fullDiskLeavesTheOldPage();
     void fullDiskLeavesTheLibrary();
+    void failingDiskLeavesTheOldPage_data();
+    void failingDiskLeavesTheOldPage();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -326,6 +329,47 @@ void TestBadInput::fullDiskLeavesTheLibrary()
     QVERIFY2(dumped.status == 0, qPrintable(dumped.err));
     QVERIFY(contents(path(QStringLiteral("there.json"))) == m_before);
     QCOMPARE(run({QStringLiteral("verify"), there}).status, 0);
+}
+
+void TestBadInput::failingDiskLeavesTheOldPage_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<QString>("message");
+    const QString cannot = QStringLiteral("the file cannot be written");
+    QTest::newRow("data is not safe") << QStringLiteral("fsync") << QStringLiteral("EIO") << cannot;
+    QTest::newRow("full at the end") << QStringLiteral("fsync") << QStringLiteral("ENOSPC")
+                                     << QStringLiteral("the disk is full");
+    QTest::newRow("no renaming") << QStringLiteral("rename") << QStringLiteral("EPERM")
+                                 << QStringLiteral("there is no permission");
+}
+
+void TestBadInput::failingDiskLeavesTheOldPage()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("strace")).isEmpty())
+        QSKIP("making a disk fail needs strace");
+    QFETCH(QString, call);
+    QFETCH(QString, error);
+    QFETCH(QString, message);
+    const QString page = path(QStringLiteral("page.html"));
+    write(page, "the old page");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral("strace"),
+                  {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-e"),
+                   QStringLiteral("trace=") + call, QStringLiteral("-e"),
+                   QStringLiteral("inject=%1:error=%2").arg(call, error), QStringLiteral(VERDICT_BIN_DIR "/verdict"),
+                   QStringLiteral("export"), QStringLiteral("a.verdict"), QStringLiteral("--comparison"),
+                   QStringLiteral("larkspur-4b-vs-tern-coder"), QStringLiteral("--output"),
+                   QStringLiteral("page.html")});
+    QVERIFY(process.waitForFinished());
+    const QString said = QString::fromUtf8(process.readAllStandardError());
+    if (said.contains(QStringLiteral("ptrace")))
+        QSKIP("this machine does not let strace work");
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY2(said.startsWith(QStringLiteral("verdict: page.html: ") + message), qPrintable(said));
+    QCOMPARE(contents(page), QByteArray("the old page"));
+    QVERIFY(QDir(m_folder.path()).entryList({QStringLiteral("*.part")}, QDir::Files | QDir::Hidden).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)
