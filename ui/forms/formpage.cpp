@@ -96,7 +96,7 @@ void FormPage::resizeEvent(QResizeEvent *event)
 bool FormPage::focusNextPrevChild(bool next)
 {
     // QScrollArea's own would scroll to the whole of a tall field; follow() knows where the cursor is.
-    return QAbstractScrollArea::focusNextPrevChild(next);
+    return QAbstractScrollArea::focusNextPrevChild(next); // NOLINT(bugprone-parent-virtual-call)
 }
 
 QLabel *FormPage::labelFor(FormField *field, const QString &label, const QString &help)

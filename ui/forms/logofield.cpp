@@ -66,7 +66,7 @@ LogoField::LogoField()
             setError(tr("The clipboard holds no picture: copy one first."));
     });
     connect(m_remove, &QToolButton::clicked, this, &LogoField::remove);
-    show(QString());
+    LogoField::show(QString());
 }
 
 void LogoField::show(const QString &dataUrl)

@@ -68,7 +68,7 @@ QString ReviewLinks::stateOf(const Review &review)
     case ReviewStatus::Approved:
         return tr("%1, approved", "verdict").arg(verdict);
     }
-    return verdict;
+    return {};
 }
 
 } // namespace vd

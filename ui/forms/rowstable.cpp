@@ -192,7 +192,7 @@ void RowsTable::focusInEvent(QFocusEvent *event)
 
 bool RowsTable::focusNextPrevChild(bool next)
 {
-    return isEdge(next) ? QAbstractScrollArea::focusNextPrevChild(next) : QTableView::focusNextPrevChild(next);
+    return isEdge(next) ? leave(next) : QTableView::focusNextPrevChild(next);
 }
 
 void RowsTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
@@ -201,7 +201,13 @@ void RowsTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint 
                         (hint == QAbstractItemDelegate::EditPreviousItem && isEdge(false));
     QTableView::closeEditor(editor, leaves ? QAbstractItemDelegate::NoHint : hint);
     if (leaves)
-        QAbstractScrollArea::focusNextPrevChild(hint == QAbstractItemDelegate::EditNextItem);
+        leave(hint == QAbstractItemDelegate::EditNextItem);
+}
+
+bool RowsTable::leave(bool next)
+{
+    // An item view's own would go to the next cell.
+    return QAbstractScrollArea::focusNextPrevChild(next); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void RowsTable::fitColumns()

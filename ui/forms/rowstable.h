@@ -54,6 +54,7 @@ protected slots:
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
+    bool leave(bool next);
     void fitColumns();
     [[nodiscard]] bool isEdge(bool last) const;
 

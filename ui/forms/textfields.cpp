@@ -2,8 +2,21 @@
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QTextBlock>
 
 namespace vd {
+
+namespace {
+
+/// "[1]" is 1; -1 for anything else.
+int entryNumber(const QString &part)
+{
+    bool ok = false;
+    const int number = part.startsWith(u'[') && part.endsWith(u']') ? part.mid(1, part.size() - 2).toInt(&ok) : -1;
+    return ok && number >= 0 ? number : -1;
+}
+
+} // namespace
 
 PlainLine::PlainLine(QWidget *parent) : QLineEdit(parent)
 {
@@ -40,6 +53,16 @@ Result<void> TagsField::read(QStringList &value) const
     return {};
 }
 
+bool TagsField::focusPart(const QString &part)
+{
+    const int number = entryNumber(part);
+    if (number < 0)
+        return FormField::focusPart(part);
+    line()->setFocus(Qt::OtherFocusReason);
+    line()->setCursorPosition(int(line()->text().section(u',', 0, number).size()));
+    return true;
+}
+
 Result<void> TextField::read(QString &value) const
 {
     value = plainText();
@@ -55,6 +78,21 @@ Result<void> LinesField::read(QStringList &value) const
             value << entry;
     }
     return {};
+}
+
+bool LinesField::focusPart(const QString &part)
+{
+    int number = entryNumber(part);
+    if (number < 0)
+        return FormField::focusPart(part);
+    QTextBlock block = text()->document()->begin();
+    while (block.next().isValid() && (block.text().trimmed().isEmpty() || number-- > 0))
+        block = block.next();
+    QTextCursor cursor(block);
+    cursor.movePosition(QTextCursor::EndOfBlock);
+    text()->setTextCursor(cursor);
+    text()->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 } // namespace vd

@@ -71,6 +71,7 @@ public:
     explicit TagsField(const QString &placeholder = {}) { setPlaceholder(placeholder); }
     void show(const QStringList &value) override { showText(value.join(QStringLiteral(", "))); }
     Result<void> read(QStringList &value) const override;
+    bool focusPart(const QString &part) override; ///< "[1]": the second entry
 };
 
 /// A field around a text of several lines.
@@ -142,6 +143,7 @@ public:
     }
     void show(const QStringList &value) override { showText(value.join(u'\n')); }
     Result<void> read(QStringList &value) const override;
+    bool focusPart(const QString &part) override; ///< "[1]": the end of the second entry
 };
 
 } // namespace vd
