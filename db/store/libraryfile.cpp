@@ -93,6 +93,17 @@ LibraryFile::Opened closed(Opening outcome, const QString &message)
     return {outcome, nullptr, message, {}};
 }
 
+/// Puts a finished file in its place, refusing to overwrite. What an earlier file of that name left beside it must go:
+/// SQLite would replay a stale log into the new file.
+bool putInPlace(const QString &draft, const QString &path)
+{
+    if (QFile::exists(path))
+        return false;
+    for (const char *suffix : {"-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(suffix));
+    return QFile::rename(draft, path);
+}
+
 bool hasPendingWal(const QString &path)
 {
     return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
@@ -112,6 +123,8 @@ Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, con
         return Error{ErrorKind::Library, tr("there is already a file of this name; choose another one"), {}, path};
     if (!target.absoluteDir().exists())
         return Error{ErrorKind::Library, tr("there is no such folder; make it first"), {}, path};
+    if (!QFileInfo(target.absolutePath()).isWritable())
+        return Error{ErrorKind::Library, tr("this folder cannot be written; choose another one"), {}, path};
     const QString draft = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
     Result<void> made;
     {
@@ -124,7 +137,7 @@ Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, con
             made = connection.error();
         }
     }
-    if (made && !QFile::rename(draft, path))
+    if (made && !putInPlace(draft, path))
         made = Error{
             ErrorKind::Library, tr("the library cannot be put in place; check the folder's permissions"), {}, path};
     if (!made) {
@@ -279,7 +292,7 @@ Result<void> LibraryFile::backup(Connection &connection, const QString &target)
     QString quoted = draft;
     quoted.replace(u'\'', QStringLiteral("''"));
     auto done = connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
-    if (done && !QFile::rename(draft, target))
+    if (done && !putInPlace(draft, target))
         done =
             Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};
     if (!done) {

@@ -6,7 +6,6 @@
 #include "measuring.h"
 #include "scenarios.h"
 
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 
@@ -29,9 +28,15 @@ void shell(const QString &database, const QByteArray &script)
         qFatal("sqlite3: %s", sqlite.readAllStandardError().constData());
 }
 
+void removeDatabase(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+}
+
 double importOnce(const QString &json, const QString &path)
 {
-    QDir().remove(path);
+    removeDatabase(path);
     Library::Options options;
     options.user = QStringLiteral("Bench");
     auto opened = Library::create(path, options);
@@ -64,7 +69,7 @@ void measureImport(const QString &folder)
         QFile schema(QStringLiteral(":/sql/schema/001_initial.sql"));
         if (!schema.open(QIODevice::ReadOnly))
             qFatal("no schema");
-        QDir().remove(loaded);
+        removeDatabase(loaded);
         shell(loaded, "PRAGMA journal_mode = WAL;\nPRAGMA synchronous = FULL;\n" + schema.readAll());
         QByteArray load("PRAGMA synchronous = FULL;\nPRAGMA cache_size = -32768;\n.mode csv\n");
         for (const char *table : tables)

@@ -39,7 +39,7 @@ double residentMegabytes()
     return 0;
 }
 
-/// Runs the event loop until the signal, at most five seconds.
+/// Runs the event loop until the signal, at most two seconds.
 template <class Sender, class Signal>
 bool waitFor(Sender *sender, Signal signal)
 {
@@ -49,7 +49,7 @@ bool waitFor(Sender *sender, Signal signal)
         came = true;
         loop.quit();
     });
-    QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(2000, &loop, &QEventLoop::quit);
     loop.exec();
     return came;
 }
@@ -94,8 +94,8 @@ void measureTyping(const QString &folder)
         timer.start();
         QTest::keyClick(field, Qt::Key(Qt::Key_A + i % 26));
         if (!waitFor(window.preview(), &PreviewPane::painted)) {
-            std::printf("keystroke %d was not shown\n", i);
-            continue;
+            std::printf("keystroke %d was not shown; the rest is left out\n", i);
+            break;
         }
         keystrokes.add(double(timer.nsecsElapsed()) / 1e6);
     }

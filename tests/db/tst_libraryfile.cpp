@@ -18,6 +18,7 @@ private slots:
     void init();
     void createdIsCurrent();
     void createRefusesToOverwrite();
+    void staleLogIsNotReplayed();
     void settingsAreInForce();
     void upgradeLeavesACopy();
     void failedUpgradeChangesNothing();
@@ -68,6 +69,20 @@ void TestLibraryFile::createRefusesToOverwrite()
     QCOMPARE(created.error().kind, ErrorKind::Library);
     QCOMPARE(content(file("a.verdict")), QByteArray("precious"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestLibraryFile::staleLogIsNotReplayed()
+{
+    {
+        const auto old = LibraryFile::create(file("a.verdict"));
+        QVERIFY((*old)->run(QStringLiteral("INSERT INTO tombstone VALUES ('u', 'tool', 'then')")).ok());
+        QVERIFY(QFile::copy(file("a.verdict-wal"), file("kept")));
+    }
+    QVERIFY(QFile::remove(file("a.verdict")));
+    QVERIFY(QFile::rename(file("kept"), file("a.verdict-wal"))); // as after a crash
+    const auto fresh = LibraryFile::create(file("a.verdict"));
+    QVERIFY(fresh.ok());
+    QCOMPARE((*fresh)->value(QStringLiteral("SELECT count(*) FROM tombstone"))->toInt(), 0);
 }
 
 void TestLibraryFile::settingsAreInForce()
