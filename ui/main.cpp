@@ -39,9 +39,11 @@ void describe(QCommandLineParser &parser)
         QCoreApplication::translate("main", "The desk: review tools, compare them, publish the page."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("library"),
-                                 QCoreApplication::translate("main", "The library to open, a .verdict file."),
-                                 QStringLiteral("[LIBRARY]"));
+    parser.addPositionalArgument(
+        QStringLiteral("library"),
+        QCoreApplication::translate(
+            "main", "The library to open, a .verdict file; the one that was open last when none is named."),
+        QStringLiteral("[LIBRARY]"));
     parser.addOption(
         {QStringLiteral("read-only"), QCoreApplication::translate("main", "Open the library for reading only.")});
     parser.addOption(
@@ -112,7 +114,9 @@ int main(int argc, char **argv)
             std::fflush(stdout);
             std::_Exit(Done); // nothing was changed, and taking the window down is not what is measured
         });
-    if (!parser.positionalArguments().isEmpty())
+    if (parser.positionalArguments().isEmpty())
+        window.reopenLast();
+    else
         window.openLibrary(parser.positionalArguments().first(), parser.isSet(QStringLiteral("read-only")));
     window.show();
     return QApplication::exec();

@@ -165,25 +165,36 @@ QChar delimiterOf(const QString &text)
 
 } // namespace
 
-QString CsvTable::decoded(const QByteArray &bytes)
+QString CsvTable::decoded(const QByteArray &bytes, QString *encoding)
 {
+    const auto say = [&](const char *name) {
+        if (encoding)
+            *encoding = QLatin1String(name);
+    };
     if (const auto marked = QStringConverter::encodingForData(bytes);
-        marked && *marked != QStringConverter::Utf32LE && *marked != QStringConverter::Utf32BE)
+        marked && *marked != QStringConverter::Utf32LE && *marked != QStringConverter::Utf32BE) {
+        say(*marked == QStringConverter::Utf8 ? "UTF-8" : "UTF-16");
         return decodedAs(*marked, bytes);
-    if (const auto guessed = utf16WithoutMark(bytes))
+    }
+    if (const auto guessed = utf16WithoutMark(bytes)) {
+        say("UTF-16");
         return decodedAs(*guessed, bytes);
+    }
     QStringDecoder utf8(QStringConverter::Utf8);
     const QString text = utf8.decode(bytes);
+    say(utf8.hasError() ? "Windows-1252" : "UTF-8");
     return utf8.hasError() ? fromWindows1252(bytes) : text;
 }
 
 Result<CsvTable> CsvTable::parse(const QByteArray &bytes)
 {
-    const QString text = decoded(bytes);
+    QString encoding;
+    const QString text = decoded(bytes, &encoding);
     if (text.contains(QChar::Null))
         return refused(tr("this is no text file; export the table as CSV"));
     CsvTable table;
     table.m_delimiter = delimiterOf(text);
+    table.m_encoding = encoding;
     Scanner scanner(text, table.m_delimiter);
     const auto complain = [](int line, const QString &what) { return refused(what).in({}, line); };
     const auto unfinished = [&] {

@@ -33,14 +33,17 @@ public:
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; } ///< each as long as the header
     [[nodiscard]] QChar delimiter() const { return m_delimiter; }
 
-    /// The text of a file in one of the encodings above.
-    [[nodiscard]] static QString decoded(const QByteArray &bytes);
+    [[nodiscard]] QString encoding() const { return m_encoding; } ///< "UTF-8", "UTF-16" or "Windows-1252"
+
+    /// The text of a file in one of the encodings above, and which it was.
+    [[nodiscard]] static QString decoded(const QByteArray &bytes, QString *encoding = nullptr);
 
 private:
     QStringList m_header;
     int m_headerLine = 1;
     QList<Row> m_rows;
     QChar m_delimiter = u',';
+    QString m_encoding;
 };
 
 } // namespace vd

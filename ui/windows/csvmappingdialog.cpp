@@ -49,9 +49,9 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     : QDialog(parent), m_mapping(CsvMapping::suggest(table.header()))
 {
     setWindowTitle(tr("Import %1").arg(QFileInfo(fileName).fileName()));
-    auto *lead =
-        new QLabel(tr("%n row(s), separated by %1. What does each column become?", nullptr, int(table.rows().size()))
-                       .arg(delimiterName(table.delimiter())));
+    auto *lead = new QLabel(
+        tr("%n rows, separated by %1, written in %2. What does each column become?", nullptr, int(table.rows().size()))
+            .arg(delimiterName(table.delimiter()), table.encoding()));
     lead->setObjectName(QStringLiteral("csvFacts"));
     lead->setWordWrap(true);
     m_columns = new QTableWidget(int(table.header().size()), FirstSample + samples);
@@ -65,6 +65,7 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     QPushButton *import = m_buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     import->setObjectName(QStringLiteral("csvImport"));
     import->setDefault(true);
+    import->setFocus();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

@@ -129,9 +129,9 @@ void DeskActions::makeViewActions()
 void DeskActions::makeRecordActions()
 {
     previousRecord = make(tr("&Previous"), u"go-up"_s, tr("The record above in the list"));
-    previousRecord->setShortcut(Qt::ALT | Qt::Key_Up);
+    previousRecord->setShortcut(Qt::CTRL | Qt::Key_PageUp);
     nextRecord = make(tr("&Next"), u"go-down"_s, tr("The record below in the list"));
-    nextRecord->setShortcut(Qt::ALT | Qt::Key_Down);
+    nextRecord->setShortcut(Qt::CTRL | Qt::Key_PageDown);
     newRound = make(tr("New review &round…"), u"view-refresh"_s, tr("Review this tool again: it has changed"));
 
     status = new QActionGroup(m_window);

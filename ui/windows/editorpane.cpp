@@ -178,7 +178,6 @@ RecordForm *EditorPane::formFor(Noun noun)
     if (RecordForm *made = m_forms.value(noun))
         return made;
     RecordForm *form = makeForm(noun, *m_library, m_stack);
-    if (!form) form = makeForm(Noun::Lens, *m_library, m_stack); // TEMP
     m_stack->addWidget(form);
     m_forms.insert(noun, form);
     connect(form, &RecordForm::typing, this, &EditorPane::typing);

@@ -43,6 +43,7 @@ const QString showLibraryKey = QStringLiteral("window/library");
 const QString showPreviewKey = QStringLiteral("window/preview");
 const QString previewKey = QStringLiteral("preview/state");
 const QString userKey = QStringLiteral("user/name");
+const QString lastKey = QStringLiteral("session/library");
 
 } // namespace
 
@@ -137,6 +138,13 @@ void MainWindow::buildStatusBar()
 void MainWindow::openLibrary(const QString &path, bool readOnly)
 {
     m_libraries->open(path, readOnly);
+}
+
+void MainWindow::reopenLast()
+{
+    const QString path = m_context.settings.value(lastKey).toString();
+    if (QFileInfo::exists(path))
+        openLibrary(path);
 }
 
 Library *MainWindow::library() const
@@ -274,6 +282,7 @@ void MainWindow::saveLayout()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
+    m_context.settings.setValue(lastKey, library() ? library()->path() : QString());
     // Leaving the library asks what needs asking.
     event->setAccepted(setSession(nullptr));
 }

@@ -44,6 +44,8 @@ public:
 
     /// Opens a library in place of the one that is open. Refusals are said in the window.
     void openLibrary(const QString &path, bool readOnly = false);
+    /// Opens what was open when the window was closed last; the welcome page stays when that was nothing, or is gone.
+    void reopenLast();
     [[nodiscard]] Library *library() const;
     /// Shows a record and puts the cursor into a field; "" leaves the cursor where it is.
     void openRecord(RecordRef record, const QString &field = {});

@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 
 #include "appearance.h"
+#include "checks.h"
 #include "deskactions.h"
 #include "editorpane.h"
 #include "exportflow.h"
@@ -204,6 +205,7 @@ void MainWindow::connectRecordActions()
     });
     connect(m_actions->status, &QActionGroup::triggered, this,
             [this](const QAction *action) { setStatus(ComparisonStatus(action->data().toInt())); });
+    connect(m_actions->check, &QAction::triggered, this, &MainWindow::checkPage);
     connect(m_actions->publication, &QAction::triggered, this, [this] { openRecord(PublicationId{1}); });
 }
 
@@ -219,6 +221,29 @@ void MainWindow::setStatus(ComparisonStatus status)
     if (const auto done = library()->update(*comparison, tr("edit of Status")); !done)
         m_messages->show({Message::Kind::Failure, done.error().text()});
     refreshActions();
+}
+
+void MainWindow::checkPage()
+{
+    m_editor->flush();
+    const auto values = ComparisonValues::load(*library(), m_feed->comparison());
+    if (!values)
+        return m_messages->show({Message::Kind::Failure, values.error().text()});
+    const QList<Finding> findings = Checks::check(*values, library()->today());
+    if (findings.isEmpty())
+        return m_messages->showUntilNextChange(
+            {Message::Kind::Done, tr("Nothing stands between this comparison and publishing it.")});
+    const Finding first = findings.first();
+    QString field = first.field;
+    if (const auto lens = library()->get(first.lens))
+        field = lens->key + QStringLiteral(".quote");
+    const QString sentence =
+        findings.size() == 1 ? first.sentence
+                             : tr("%1 (and %n more to look at)", nullptr, int(findings.size()) - 1).arg(first.sentence);
+    openRecord(m_feed->comparison());
+    m_messages->showUntilNextChange({Message::Kind::Notice, sentence, {{tr("Go there"), [this, first, field] {
+                                                                            openRecord(first.record, field);
+                                                                        }}}});
 }
 
 void MainWindow::refreshTitle()
@@ -249,7 +274,8 @@ void MainWindow::refreshActions()
          {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens, m_actions->import})
         action->setEnabled(mayWrite);
     m_actions->newRecord->setEnabled(mayWrite);
-    for (QAction *action : {m_actions->exportPage, m_actions->savePdf, m_actions->print, m_actions->copySource})
+    for (QAction *action :
+         {m_actions->exportPage, m_actions->savePdf, m_actions->print, m_actions->copySource, m_actions->check})
         action->setEnabled(comparison.ok());
     m_actions->status->setEnabled(comparison.ok() && mayWrite);
     for (QAction *action : m_actions->status->actions())

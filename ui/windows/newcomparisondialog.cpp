@@ -1,6 +1,6 @@
 #include "newcomparisondialog.h"
 
-#include "toolsearchbox.h"
+#include "comparisontoolpicker.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -22,13 +22,13 @@ NewComparisonDialog::NewComparisonDialog(Library &library, const QList<ToolId> &
     const QStringList labels{tr("&First tool:"), tr("&Second tool:"), tr("&Third tool (optional):"),
                              tr("F&ourth tool (optional):")};
     for (int i = 0; i < most; ++i) {
-        auto *box = new ToolSearchBox(library);
+        auto *box = new ComparisonToolPicker(library);
         box->setObjectName(QStringLiteral("tool%1").arg(i + 1));
         form->addRow(labels.at(i), box);
         if (i < preset.size())
-            box->setTool(preset.at(i));
-        connect(box, &ToolSearchBox::toolChanged, this, &NewComparisonDialog::check);
-        connect(box, &QLineEdit::textChanged, this, &NewComparisonDialog::check);
+            if (const auto tool = library.get(preset.at(i)))
+                box->setTool(tool->id, tool->name);
+        connect(box, &ComparisonToolPicker::picked, this, &NewComparisonDialog::check);
         m_boxes << box;
     }
     m_problem = new QLabel;
@@ -55,7 +55,7 @@ NewComparisonDialog::NewComparisonDialog(Library &library, const QList<ToolId> &
 QList<ToolId> NewComparisonDialog::tools() const
 {
     QList<ToolId> chosen;
-    for (const ToolSearchBox *box : m_boxes)
+    for (const ComparisonToolPicker *box : m_boxes)
         if (box->tool().isValid())
             chosen << box->tool();
     return chosen;
@@ -66,7 +66,7 @@ void NewComparisonDialog::check()
     const QList<ToolId> chosen = tools();
     const bool differ = QSet<ToolId>(chosen.begin(), chosen.end()).size() == chosen.size();
     bool areFound = true;
-    for (const ToolSearchBox *box : std::as_const(m_boxes))
+    for (const ComparisonToolPicker *box : std::as_const(m_boxes))
         areFound = areFound && (box->tool().isValid() || box->text().trimmed().isEmpty());
     QString problem;
     if (!differ)

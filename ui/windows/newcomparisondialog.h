@@ -11,7 +11,7 @@ class QLabel;
 namespace vd {
 
 class Library;
-class ToolSearchBox;
+class ComparisonToolPicker;
 
 /// Asks for the two to four tools of a comparison, in order.
 class NewComparisonDialog : public QDialog
@@ -29,7 +29,7 @@ public:
 private:
     void check();
 
-    QList<ToolSearchBox *> m_boxes;
+    QList<ComparisonToolPicker *> m_boxes;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
 };
