@@ -86,7 +86,7 @@ void savePdf(const QByteArray &html, const QString &path, QWidget *owner, Done d
     });
 }
 
-void print(const QByteArray &html, std::shared_ptr<QPrinter> printer, QWidget *owner, Done done)
+void print(const QByteArray &html, const std::shared_ptr<QPrinter> &printer, QWidget *owner, Done done)
 {
     auto *view = new QWebEngineView(owner);
     view->hide();

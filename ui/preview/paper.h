@@ -26,6 +26,6 @@ using Done = std::function<void(Result<void>)>;
 void savePdf(const QByteArray &html, const QString &path, QWidget *owner, Done done);
 
 /// Prints the page in its light appearance with the printer's settings. ErrorKind::File when it cannot be printed.
-void print(const QByteArray &html, std::shared_ptr<QPrinter> printer, QWidget *owner, Done done);
+void print(const QByteArray &html, const std::shared_ptr<QPrinter> &printer, QWidget *owner, Done done);
 
 } // namespace vd::paper

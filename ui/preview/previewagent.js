@@ -15,7 +15,8 @@ globalThis.verdictDesk = (() => {
             whenConnected.push(message);
     }
 
-    // The second frame starts once the first, which has the change in it, was handed over.
+    // The second frame starts once the first, which has the change in it, is on screen; after the first alone the view
+    // still shows the old page.
     function tellPainted(serial) {
         requestAnimationFrame(() => requestAnimationFrame(() => tell(desk => desk.paint(serial))));
     }

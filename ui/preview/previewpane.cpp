@@ -297,10 +297,10 @@ void PreviewPane::showContextMenu(const QPoint &position)
 {
     QMenu menu;
     QAction *copy = menu.addAction(QIcon::fromTheme(u"edit-copy"_s), tr("&Copy"));
-    QAction *all = menu.addAction(QIcon::fromTheme(u"edit-select-all"_s), tr("Select &All"));
+    QAction *all = menu.addAction(QIcon::fromTheme(u"edit-select-all"_s), tr("Select &all"));
     const QWebEngineContextMenuRequest *request = m_view->lastContextMenuRequest();
     const QUrl link = request ? request->linkUrl() : QUrl();
-    QAction *address = menu.addAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy &Link Address"));
+    QAction *address = menu.addAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy &link address"));
     copy->setEnabled(m_view->hasSelection());
     address->setVisible(link.isValid());
 
