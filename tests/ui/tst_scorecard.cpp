@@ -307,9 +307,9 @@ void TestScorecard::marksTabs()
     QTabBar *bar = tabs()->tabBar();
     QCOMPARE(bar->tabText(0), QStringLiteral("Primitive ✓"));
     QCOMPARE(bar->tabText(1), QStringLiteral("Competition ○"));
-    QCOMPARE(bar->tabToolTip(1), QStringLiteral("Still missing: no verdict, to submit."));
-    QCOMPARE(bar->accessibleTabName(1), QStringLiteral("Competition: Still missing: no verdict, to submit."));
-    QCOMPARE(bar->tabToolTip(2), QStringLiteral("Still missing: no review yet."));
+    QCOMPARE(bar->tabToolTip(1), QStringLiteral("Not complete: no verdict, to submit."));
+    QCOMPARE(bar->accessibleTabName(1), QStringLiteral("Competition: Not complete: no verdict, to submit."));
+    QCOMPARE(bar->tabToolTip(2), QStringLiteral("Not complete: no review yet."));
     m_form->resize(900, 600);
     QCOMPARE(bar->tabText(1), QStringLiteral("Competition ○ no verdict"));
 
@@ -507,7 +507,7 @@ void TestScorecard::undoReloads()
     QVERIFY(library().undo());
     QVERIFY(reviews().isEmpty());
     QCOMPARE(m_form->record(), RecordRef(m_tool));
-    QCOMPARE(tabs()->tabToolTip(0), QStringLiteral("Still missing: no review yet."));
+    QCOMPARE(tabs()->tabToolTip(0), QStringLiteral("Not complete: no review yet."));
     QVERIFY(library().redo());
     QVERIFY(library().redo());
     QCOMPARE(answer->toPlainText(), QStringLiteral("It sorts."));

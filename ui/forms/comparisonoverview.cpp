@@ -102,8 +102,7 @@ void ComparisonOverview::makeCells(qsizetype lenses, qsizetype tools)
         head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         head->setForegroundRole(QPalette::PlaceholderText);
         head->setWordWrap(true);
-        head->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
-        head->setContentsMargins(4, 0, 0, 0);
+        head->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
         m_grid->addWidget(head, 0, column + 1);
         m_heads << head;
     }

@@ -143,12 +143,12 @@ QString ComparisonPick::suggestionText() const
     QString answer;
     switch (m_suggestion.kind) {
     case PickKind::None:
-        return m_suggestion.reason.isEmpty() ? QString() : tr("No suggestion yet: %1").arg(m_suggestion.reason);
+        return m_suggestion.reason.isEmpty() ? QString() : tr("No suggestion yet. %1").arg(m_suggestion.reason);
     case PickKind::Depends:
-        answer = tr("it depends");
+        answer = tr("“it depends”");
         break;
     case PickKind::Neither:
-        answer = tr("neither");
+        answer = tr("“neither”");
         break;
     case PickKind::Tool:
         for (const auto &[id, name] : m_tools)

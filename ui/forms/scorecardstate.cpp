@@ -47,7 +47,7 @@ QString ScorecardState::sentence() const
     if (isComplete())
         return tr("Complete and approved.");
     const QString all = m_missing.join(QStringLiteral(", "));
-    return m_written ? tr("Written; %1.").arg(all) : tr("Still missing: %1.").arg(all);
+    return m_written ? tr("Written; %1.").arg(all) : tr("Not complete: %1.").arg(all);
 }
 
 QString ScorecardState::cell() const
