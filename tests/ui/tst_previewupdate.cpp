@@ -294,8 +294,8 @@ void TestPreviewUpdate::timesAKeystroke()
         times << double(timer.nsecsElapsed()) / 1e6;
     }
     std::sort(times.begin(), times.end());
-    qInfo("%.0f kB page, update to painted: median %.1f ms, p95 %.1f ms, worst %.1f ms", longPage(90).size() / 1000.0,
-          times[60], times[114], times.last());
+    qInfo("%.0f kB page, update to painted: median %.1f ms, p95 %.1f ms, worst %.1f ms",
+          double(longPage(90).size()) / 1000, times[60], times[114], times.last());
 }
 
 int main(int argc, char *argv[])
