@@ -34,6 +34,7 @@ struct Change::State
     bool mayJoin = false;     ///< one edit, which may join the burst before it
     bool keepsAliases = true; ///< a slug that is being typed leaves no former slugs behind
     Result<void> broken = {}; ///< the first database failure
+    QSet<RecordRef> present;  ///< seen in this change: an import asks for the same few reviewers thousands of times
 
     State(Library &openLibrary, std::unique_ptr<Transaction> begun)
         : library(openLibrary), connection(openLibrary.connection()), transaction(std::move(begun))

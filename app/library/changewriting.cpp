@@ -72,14 +72,18 @@ Result<void> checkUnique(Connection &connection, const Record &record)
 
 /// What a record refers to must be there: a clearer answer than the database's "FOREIGN KEY constraint failed".
 template <class Record>
-Result<void> checkReferences(Connection &connection, const Record &record)
+Result<void> checkReferences(Connection &connection, const Record &record, QSet<RecordRef> &present)
 {
     const auto exists = [&](auto id, const char *field) -> Result<void> {
         using Referred = std::conditional_t<std::is_same_v<decltype(id), ToolId>, Tool,
                                             std::conditional_t<std::is_same_v<decltype(id), LensId>, Lens, Reviewer>>;
-        auto found = RecordStore<Referred>(connection).get(id);
-        if (found)
+        if (present.contains(id))
             return {};
+        auto found = RecordStore<Referred>(connection).get(id);
+        if (found) {
+            present.insert(id);
+            return {};
+        }
         if (found.error().kind != ErrorKind::NotFound)
             return found.error();
         return refused(tr("there is no such %1").arg(toText(nounOf<Referred>)), QLatin1String(field));
@@ -103,13 +107,13 @@ Result<void> checkReferences(Connection &connection, const Record &record)
 }
 
 template <class Record>
-Result<void> check(Connection &connection, const Record &record)
+Result<void> check(Connection &connection, const Record &record, QSet<RecordRef> &present)
 {
     if (auto sound = Rules::check(record); !sound)
         return sound;
     if (auto unique = checkUnique(connection, record); !unique)
         return unique;
-    return checkReferences(connection, record);
+    return checkReferences(connection, record, present);
 }
 
 /// Parts that came without a uid get one, so that libraries can be merged part by part.
@@ -162,7 +166,7 @@ template <class Record>
 Result<Id<Record>> Change::State::add(Record record)
 {
     giveUids(record);
-    if (auto sound = check(connection, record); !sound)
+    if (auto sound = check(connection, record, present); !sound)
         return remember(Result<Id<Record>>(sound.error()));
     RecordStore<Record> store(connection);
     auto id = remember(store.insert(record));
@@ -175,6 +179,7 @@ Result<Id<Record>> Change::State::add(Record record)
                                   {QStringLiteral("id"), id->value},
                                   {QStringLiteral("uid"), record.uid.toString(QUuid::WithoutBraces)}});
     changes.added.insert(*id);
+    present.insert(*id);
     return id;
 }
 
@@ -192,7 +197,7 @@ Result<void> Change::State::update(Record record)
     const auto [was, became] = Encoder(rowNumbers()).difference(*before, record);
     if (became.isEmpty())
         return {};
-    if (auto sound = check(connection, record); !sound)
+    if (auto sound = check(connection, record, present); !sound)
         return remember(std::move(sound));
     if (auto done = remember(store.update(record)); !done)
         return done;
@@ -216,6 +221,7 @@ Result<void> Change::State::removeOne(Id<Record> id)
     row.was.append(historyEntry(id, Encoder(rowNumbers()).object(*before)));
     row.became.append(QJsonValue());
     changes.removed.insert(id);
+    present.remove(id);
     return {};
 }
 
