@@ -5,6 +5,7 @@
 #include "recordtitle.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -187,6 +188,97 @@ private slots:
         }
         QTRY_COMPARE_WITH_TIMEOUT(desk.undoText(), QStringLiteral("Undo: Import of tools.csv"), 3000);
         QCOMPARE(desk.library().toolIds()->size(), before + 1);
+    }
+
+    void aClickInThePageGoesToTheFieldBehindIt_data()
+    {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<Noun>("noun");
+        QTest::addColumn<bool>("scorecard");
+        QTest::newRow("dek") << QStringLiteral("dek") << Noun::Comparison << false;
+        QTest::newRow("kicker") << QStringLiteral("kicker") << Noun::Publication << false;
+        QTest::newRow("tagline") << QStringLiteral("tool-%1--tagline") << Noun::Tool << false;
+        QTest::newRow("first plan") << QStringLiteral("tool-%1--plans--0") << Noun::Tool << false;
+        QTest::newRow("quote") << QStringLiteral("quote--primitive--%1") << Noun::Tool << true;
+        QTest::newRow("lens") << QStringLiteral("lens-buyer") << Noun::Lens << false;
+    }
+    void aClickInThePageGoesToTheFieldBehindIt()
+    {
+        QFETCH(QString, block);
+        QFETCH(Noun, noun);
+        QFETCH(bool, scorecard);
+        DeskFixture desk;
+        desk.openSample();
+        const ToolId tool = desk.library().get(desk.firstComparison())->tools.last();
+        const QString slug = desk.library().get(tool)->slug;
+        emit desk.window->preview()->blockClicked(block.contains(u'%') ? block.arg(slug) : block);
+        const RecordRef record = desk.window->editor()->record();
+        QCOMPARE(record.noun, noun);
+        if (noun == Noun::Tool) {
+            QCOMPARE(record, RecordRef(tool));
+            QCOMPARE(desk.window->editor()->isScorecard(), scorecard);
+        }
+        QVERIFY(desk.window->focusWidget());
+        QVERIFY(desk.window->editor()->form()->isAncestorOf(desk.window->focusWidget()));
+    }
+
+    void theMenuChangesTheStatusOfTheComparisonShown()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        for (QAction *action : desk.window->actions()->status->actions())
+            if (action->data().toInt() == int(ComparisonStatus::InReview))
+                action->trigger();
+        QCOMPARE(desk.library().get(comparison)->status, ComparisonStatus::InReview);
+        QVERIFY(desk.window->findChild<QLabel *>(QStringLiteral("editorStatus"))
+                    ->text()
+                    .endsWith(QStringLiteral("in review")));
+    }
+
+    void aNewRoundIsADraftForEachReview()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ToolId tool = desk.library().get(desk.firstComparison())->tools.first();
+        const QByteArray page = desk.page();
+        const auto before = *desk.library().reviewsOf(tool);
+        desk.window->openRecord(tool);
+        desk.prompts.answers = {0};
+        desk.window->actions()->newRound->trigger();
+        const auto after = *desk.library().reviewsOf(tool);
+        QCOMPARE(after.size(), 2 * before.size()); // the sample's tools have one round
+        QCOMPARE(std::count_if(after.begin(), after.end(), [](const Review &review) { return review.round == 2; }),
+                 before.size());
+        QCOMPARE(desk.page(), page); // until a review of it is approved
+        desk.window->actions()->undo->trigger();
+        QCOMPARE(desk.library().reviewsOf(tool)->size(), before.size());
+    }
+
+    void checkSaysWhatIsMissingAndGoesThere()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        auto comparison = *desk.library().get(desk.firstComparison());
+        comparison.summary.clear();
+        QVERIFY(desk.library().update(comparison, QStringLiteral("edit of Summary")));
+        desk.window->actions()->check->trigger();
+        QVERIFY(!desk.message().isEmpty());
+        desk.press(QStringLiteral("Go there"));
+        QVERIFY(desk.window->editor()->form()->isAncestorOf(desk.window->focusWidget()));
+    }
+
+    void nextAndPreviousWalkTheList()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QList<ToolId> tools = *desk.library().toolIds();
+        desk.window->openRecord(tools.first());
+        desk.window->actions()->nextRecord->trigger();
+        QCOMPARE(desk.window->editor()->record(), RecordRef(tools.at(1)));
+        desk.window->actions()->previousRecord->trigger();
+        desk.window->actions()->previousRecord->trigger(); // there is none above
+        QCOMPARE(desk.window->editor()->record(), RecordRef(tools.first()));
     }
 
     void f6GoesRoundTheColumns()

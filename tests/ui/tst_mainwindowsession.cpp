@@ -155,6 +155,25 @@ private slots:
         QVERIFY(desk.message().contains(QStringLiteral("two tools")));
     }
 
+    void whatWasOpenIsOpenedAgain()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString path = desk.library().path();
+        desk.window->close();
+        desk.window.reset();
+        desk.start();
+        desk.window->reopenLast();
+        QCOMPARE(desk.library().path(), path);
+
+        desk.window->actions()->closeLibrary->trigger();
+        desk.window->close();
+        desk.window.reset();
+        desk.start();
+        desk.window->reopenLast();
+        QVERIFY(!desk.window->library());
+    }
+
     void theNameIsAskedOnce()
     {
         DeskFixture desk;

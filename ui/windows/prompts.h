@@ -28,7 +28,8 @@ public:
     /// Files to read; empty when cancelled.
     virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &folder,
                                   const QString &filter) = 0;
-    /// A file to write, or "" when cancelled. An existing file has been confirmed when `confirmOverwrite`.
+    /// A file to write, or "" when cancelled; a name without an ending gets the suggestion's. An existing file has been
+    /// confirmed when `confirmOverwrite`.
     virtual QString saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                              bool confirmOverwrite = true) = 0;
     /// The number of the answer.
