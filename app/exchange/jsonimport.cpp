@@ -319,6 +319,70 @@ Result<void> JsonImport::pick(const QJsonValue &json, const QString &path, Compa
     return {};
 }
 
+Result<bool> JsonImport::isAlive(const Tombstone &tombstone)
+{
+    const auto find = [&](auto record) -> Result<RecordRef> {
+        const auto id = RecordStore<decltype(record)>(m_library.connection()).findUid(tombstone.uid);
+        return id ? Result<RecordRef>(*id) : id.error();
+    };
+    const auto found = tombstone.noun == Noun::Lens       ? find(Lens{})
+                       : tombstone.noun == Noun::Reviewer ? find(Reviewer{})
+                       : tombstone.noun == Noun::Tool     ? find(Tool{})
+                       : tombstone.noun == Noun::Review   ? find(Review{})
+                                                          : find(Comparison{});
+    if (!found || !found->isValid())
+        return found ? Result<bool>(false) : found.error();
+    if (tombstone.noun != Noun::Lens)
+        return true;
+    const auto users = m_library.usersOf(*found);
+    if (!users || !users->isEmpty())
+        return users ? Result<bool>(true) : users.error();
+    if (auto done = m_change.remove(*found); !done)
+        return done.error();
+    ++m_report.counts[Noun::Lens].removed;
+    return false;
+}
+
+Result<void> JsonImport::tombstone(const Source &source)
+{
+    Tombstone tombstone;
+    QString at;
+    Decoder decoder(m_names, source.path);
+    for (auto it = source.json.begin(); it != source.json.end(); ++it) {
+        const Decoder::Step step(decoder, it.key(), Decoder::Step::Key);
+        const bool sound = it.key() == QLatin1String("noun")  ? decoder.decode(it.value(), tombstone.noun)
+                           : it.key() == QLatin1String("uid") ? decoder.decode(it.value(), tombstone.uid)
+                           : it.key() == QLatin1String("at")  ? decoder.decode(it.value(), at)
+                                                              : decoder.fail(tr("unknown key"));
+        if (!sound)
+            return decoder.result();
+    }
+    if (tombstone.uid.isNull())
+        return vd::at(source.path + QStringLiteral(".uid"), tr("is missing; say which record was deleted"));
+    tombstone.at = QDateTime::fromString(at, Qt::ISODateWithMs).toUTC();
+    if (!tombstone.at.isValid())
+        return vd::at(source.path + QStringLiteral(".at"), tr("must be a time such as 2026-05-15T12:00:00Z"));
+    const auto alive = isAlive(tombstone);
+    if (!alive)
+        return alive.error();
+    if (*alive)
+        ++m_alive;
+    else if (!m_buried.contains(tombstone.uid))
+        return m_change.bury(tombstone);
+    return {};
+}
+
+ImportReport JsonImport::report() const
+{
+    ImportReport report = m_report;
+    if (m_alive > 0)
+        report.notes
+            << tr("records that the file says were deleted and that stay here: %1; delete them yourself if you "
+                  "want to")
+                   .arg(m_alive);
+    return report;
+}
+
 Result<void> JsonImport::run(const QJsonObject &document)
 {
     const Source root{document, {}};
@@ -342,7 +406,14 @@ Result<void> JsonImport::run(const QJsonObject &document)
         return done;
     if (auto done = each(root, "tools", [this](const Source &source) { return tool(source); }); !done)
         return done;
-    return each(root, "comparisons", [this](const Source &source) { return comparison(source); });
+    if (auto done = each(root, "comparisons", [this](const Source &source) { return comparison(source); }); !done)
+        return done;
+    const auto buried = HistoryStore(m_library.connection()).tombstones();
+    if (!buried)
+        return buried.error();
+    for (const Tombstone &known : *buried)
+        m_buried.insert(known.uid);
+    return each(root, "deleted", [this](const Source &source) { return tombstone(source); });
 }
 
 } // namespace vd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "historystore.h"
 #include "importing.h"
 #include "library.h"
 #include "slugnames.h"
@@ -18,7 +19,7 @@ public:
     JsonImport(Library &library, Change &change, const Progress &progress);
 
     Result<void> run(const QJsonObject &document);
-    [[nodiscard]] const ImportReport &report() const { return m_report; }
+    [[nodiscard]] ImportReport report() const;
 
 private:
     /// An object of the file and where it stands.
@@ -41,6 +42,9 @@ private:
     Result<void> tool(const Source &source);
     Result<void> review(const Source &source, ToolId tool, bool toolIsNew);
     Result<void> comparison(const Source &source);
+    Result<void> tombstone(const Source &source);
+    /// Whether a record of this uid is in the library; a lens that nobody uses is taken away first.
+    Result<bool> isAlive(const Tombstone &tombstone);
     Result<void> pick(const QJsonValue &json, const QString &path, Comparison &comparison);
 
     Result<void> each(const Source &parent, const char *key, const std::function<Result<void>(const Source &)> &visit);
@@ -62,6 +66,8 @@ private:
     SlugNames m_names;
     ImportReport m_report;
     QHash<RecordRef, QString> m_claims; ///< records that the file has named, and where
+    QSet<QUuid> m_buried;               ///< what the library knows as deleted
+    int m_alive = 0;                    ///< records that the file says are deleted, and that stay
     QList<LensId> m_lenses;             ///< in the order of the file
     bool m_hadReviews = true;
     qint64 m_done = 0;

@@ -15,6 +15,8 @@ namespace vd {
 /// the file's. Plans, facts and votes without a uid keep that of the equal or same-named one, so that a second import
 /// changes nothing.
 ///
+/// What the file says was deleted is remembered, but not deleted here; only a lens that nobody uses goes.
+///
 /// Fails with the file's name, the line, and the path of what is wrong, e.g. `tools[3].plans[0].amount`.
 class LibraryJsonReader
 {

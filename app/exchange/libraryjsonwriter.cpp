@@ -1,6 +1,7 @@
 #include "libraryjsonwriter.h"
 
 #include "codec.h"
+#include "historystore.h"
 #include "jsonwriter.h"
 #include "slugnames.h"
 
@@ -53,6 +54,7 @@ private:
     Result<void> tools();
     Result<void> reviews(ToolId tool);
     Result<void> comparisons();
+    Result<void> tombstones();
     [[nodiscard]] QString pickOf(const Comparison &comparison) const;
     [[nodiscard]] bool goOn() { return !m_progress || m_progress(m_done++, m_total); }
 
@@ -224,6 +226,25 @@ Result<void> Dump::comparisons()
     return done;
 }
 
+Result<void> Dump::tombstones()
+{
+    const auto tombstones = HistoryStore(m_library.connection()).tombstones();
+    if (!tombstones)
+        return tombstones.error();
+    if (tombstones->isEmpty())
+        return {};
+    m_writer.key(QStringLiteral("deleted"));
+    m_writer.array([&] {
+        for (const Tombstone &tombstone : *tombstones) {
+            m_writer.element();
+            m_writer.value(QJsonObject{{QStringLiteral("noun"), toText(tombstone.noun)},
+                                       {QStringLiteral("uid"), tombstone.uid.toString(QUuid::WithoutBraces)},
+                                       {QStringLiteral("at"), tombstone.at.toString(Qt::ISODateWithMs)}});
+        }
+    });
+    return {};
+}
+
 Result<void> Dump::write()
 {
     const Snapshot snapshot(m_library.connection());
@@ -235,7 +256,8 @@ Result<void> Dump::write()
         m_writer.value(QStringLiteral("verdict-library"));
         m_writer.key(QStringLiteral("version"));
         m_writer.value(1);
-        for (const auto part : {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons})
+        for (const auto part :
+             {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons, &Dump::tombstones})
             if (done = (this->*part)(); !done)
                 return;
     });

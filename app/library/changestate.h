@@ -33,6 +33,7 @@ struct Change::State
     Changes changes;
     bool mayJoin = false;     ///< one edit, which may join the burst before it
     bool keepsAliases = true; ///< a slug that is being typed leaves no former slugs behind
+    bool buries = false;      ///< tombstones alone are worth a commit, but no history
     Result<void> broken = {}; ///< the first database failure
     QSet<RecordRef> present;  ///< seen in this change: an import asks for the same few reviewers thousands of times
 

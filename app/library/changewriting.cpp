@@ -387,6 +387,12 @@ Result<void> Change::remove(RecordRef record)
     return refused(tr("the publication cannot be deleted"));
 }
 
+Result<void> Change::bury(const Tombstone &tombstone)
+{
+    m->buries = true;
+    return m->remember(HistoryStore(m->connection).bury(tombstone.uid, tombstone.noun, tombstone.at));
+}
+
 bool Change::isEmpty() const
 {
     return m->row.was.isEmpty();
@@ -397,7 +403,7 @@ Result<void> Change::commit()
     if (!m->broken)
         return m->broken;
     if (isEmpty())
-        return {};
+        return m->buries ? m->transaction->commit() : Result<void>();
     m->row.at = m->library.now();
     m->row.who = m->library.user();
     const auto joined = m->joinBurst();

@@ -49,6 +49,9 @@ public:
     /// tombstones.
     Result<void> remove(RecordRef record);
 
+    /// Remembers a deletion that was made in another library; it is no undo step of its own.
+    Result<void> bury(const Tombstone &tombstone);
+
     /// Stores all of it, or nothing. A change without effect writes nothing. Nothing else may be called afterwards.
     Result<void> commit();
     [[nodiscard]] bool isEmpty() const;

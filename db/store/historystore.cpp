@@ -146,4 +146,20 @@ Result<void> HistoryStore::unbury(const QUuid &uid)
     return m_connection.execute(query);
 }
 
+Result<QList<Tombstone>> HistoryStore::tombstones()
+{
+    QSqlQuery &query = m_connection.statement(QStringLiteral("history.tombstones"));
+    if (auto done = m_connection.execute(query); !done)
+        return done.error();
+    QList<Tombstone> tombstones;
+    while (query.next()) {
+        Tombstone &tombstone = tombstones.emplaceBack();
+        columns::fromColumn(query.value(QStringLiteral("uid")), tombstone.uid);
+        columns::fromColumn(query.value(QStringLiteral("noun")), tombstone.noun);
+        tombstone.at = QDateTime::fromString(query.value(QStringLiteral("at")).toString(), Qt::ISODateWithMs);
+    }
+    query.finish();
+    return tombstones;
+}
+
 } // namespace vd

@@ -35,6 +35,16 @@ struct HistoryEntry
     bool undone = false;
 };
 
+/// A record that was deleted, remembered for merging libraries.
+struct Tombstone
+{
+    QUuid uid;
+    Noun noun = Noun::Tool;
+    QDateTime at; ///< UTC
+
+    bool operator==(const Tombstone &) const = default;
+};
+
 /// Rows of history and tombstones. Fails with ErrorKind::Library when a statement fails.
 class HistoryStore
 {
@@ -53,6 +63,7 @@ public:
 
     Result<void> bury(const QUuid &uid, Noun noun, const QDateTime &at);
     Result<void> unbury(const QUuid &uid);
+    Result<QList<Tombstone>> tombstones(); ///< by uid
 
 private:
     Result<std::optional<HistoryRow>> row(const QString &statement);

@@ -110,6 +110,8 @@ private slots:
     void partsKeepTheirUids();
     void lensesTakeTheFilesOrder();
     void slugsFollowNames();
+    void deletionsTravel();
+    void importDeletesNothing();
     void refuses_data();
     void refuses();
     void cancelChangesNothing();
@@ -194,7 +196,9 @@ void TestExchangeJson::importIsOneUndoStep()
     const QByteArray after = dump(*library);
     QCOMPARE(library->undoText(), QStringLiteral("Import of some.json"));
     QVERIFY(library->undo().ok());
-    QCOMPARE(QString::fromUtf8(dump(*library)), QString::fromUtf8(before));
+    QJsonObject undone = QJsonDocument::fromJson(dump(*library)).object();
+    undone.remove(QStringLiteral("deleted")); // what was taken back is remembered as deleted
+    QCOMPARE(text(undone), text(QJsonDocument::fromJson(before).object()));
     QVERIFY(library->redo().ok());
     QCOMPARE(QString::fromUtf8(dump(*library)), QString::fromUtf8(after));
 }
@@ -291,6 +295,47 @@ void TestExchangeJson::slugsFollowNames()
     QVERIFY(library->find<Comparison>(QStringLiteral("the-other-way"))->isValid());
 }
 
+void TestExchangeJson::deletionsTravel()
+{
+    TemporaryLibrary library;
+    QVERIFY(import(*library, fixture()).ok());
+    QVERIFY(library->remove(*library->find<Comparison>(QStringLiteral("undecided")), QStringLiteral("deletion")).ok());
+    QVERIFY(library->remove(*library->find<Lens>(QStringLiteral("buyer")), QStringLiteral("deletion")).ok());
+    const QByteArray dumped = dump(*library);
+    QCOMPARE(QJsonDocument::fromJson(dumped)[QStringLiteral("deleted")].toArray().size(), 2);
+
+    TemporaryLibrary copy;
+    const auto report = import(*copy, dumped);
+    QVERIFY2(report.ok(), qPrintable(report.ok() ? QString() : report.error().text()));
+    QVERIFY(report->notes.isEmpty());
+    QCOMPARE(QString::fromUtf8(dump(*copy)), QString::fromUtf8(dumped));
+    const qsizetype rows = historyRows(*copy);
+    QVERIFY(import(*copy, dumped)->changedNothing());
+    QCOMPARE(historyRows(*copy), rows);
+    QCOMPARE(QString::fromUtf8(dump(*copy)), QString::fromUtf8(dumped));
+}
+
+void TestExchangeJson::importDeletesNothing()
+{
+    TemporaryLibrary library;
+    QVERIFY(import(*library, fixture()).ok());
+    const QByteArray before = dump(*library);
+    const auto report = import(*library, document(R"("deleted": [
+        {"noun": "tool", "uid": "5a3f8a3e-0d5b-4d39-8d0e-1c8bb0f8d001", "at": "2026-05-01T10:00:00Z"}])"));
+    QVERIFY2(report.ok(), qPrintable(report.ok() ? QString() : report.error().text()));
+    QVERIFY(report->changedNothing());
+    QCOMPARE(report->notes.size(), 1);
+    QCOMPARE(dump(*library), before);
+
+    // A deletion that is news is stored without an undo step.
+    const QString undo = library->undoText();
+    QVERIFY(import(*library, document(R"("deleted": [
+        {"noun": "tool", "uid": "5a3f8a3e-0d5b-4d39-8d0e-1c8bb0f8dfff", "at": "2026-05-01T10:00:00Z"}])"))
+                .ok());
+    QCOMPARE(library->undoText(), undo);
+    QVERIFY(dump(*library).contains("5a3f8a3e-0d5b-4d39-8d0e-1c8bb0f8dfff"));
+}
+
 void TestExchangeJson::refuses_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -378,6 +423,11 @@ void TestExchangeJson::refuses_data()
         "comparisons[0].pick: ");
     row("pick of nothing", document("\"comparisons\": [{\"tools\": [\"third\", \"depends\"],\n\"pick\": \"x\"}]"), 3,
         "comparisons[0].pick: ");
+    row("deletion of nothing", document("\"deleted\": [{\"noun\": \"tool\"}]"), 2, "deleted[0].uid: is missing");
+    row("deletion at no time",
+        document(
+            "\"deleted\": [{\"noun\": \"tool\", \"uid\": \"5a3f8a3e-0d5b-4d39-8d0e-1c8bb0f8dfff\",\n\"at\": \"now\"}]"),
+        3, "deleted[0].at: must be a time");
     row("late failure",
         document("\"publication\": {\"name\": \"Changed\"}, \"tools\": [{\"name\": \"New\"}],\n"
                  "\"comparisons\": [{\"tools\": [\"new\", \"gone\"]}]"),
