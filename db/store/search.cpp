@@ -156,6 +156,11 @@ void Group::addMatches(const Index &index, const QString &columns)
     if (!isOpen() || m_words.isEmpty())
         return;
     const QString start = index.words.isEmpty() ? QString() : m_words.completable();
+    // A word that the index does not know ends it here: FTS5 would first gather all that begins with the last one.
+    if (!start.isEmpty())
+        for (const QString &finished : m_words.finishedWords())
+            if (nextWord(index, finished, finished) != finished)
+                return;
     QString word;
     for (int i = 0; i < completions && !start.isEmpty(); ++i) {
         word = nextWord(index, start, word.isEmpty() ? start : QString(word + QChar(1)));

@@ -32,6 +32,19 @@ bool isWrittenWithoutSpaces(char32_t c)
            script == QChar::Script_Khmer || script == QChar::Script_Myanmar;
 }
 
+/// As the index folds a word of Latin letters; empty for another one.
+QString foldedLatin(const QString &word)
+{
+    if (!std::all_of(word.begin(), word.end(), [](QChar c) { return c < latinEnd; }))
+        return {};
+    QString folded;
+    for (const QChar c : word.normalized(QString::NormalizationForm_D).toLower())
+        if (!c.isMark())
+            folded += c;
+    const bool ascii = std::all_of(folded.begin(), folded.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return ascii ? folded : QString();
+}
+
 QString lastWord(const QString &phrase)
 {
     return phrase.mid(phrase.lastIndexOf(u' ') + 1);
@@ -74,15 +87,19 @@ QString TypedWords::completable() const
     if (!m_unfinished || m_phrases.isEmpty())
         return {};
     const QString word = lastWord(m_phrases.last());
-    const bool european = std::all_of(word.begin(), word.end(), [](QChar c) { return c < latinEnd; });
-    if (!european || word.size() <= indexedPrefix)
-        return {};
-    QString folded;
-    for (const QChar c : word.normalized(QString::NormalizationForm_D).toLower())
-        if (!c.isMark())
-            folded += c;
-    const bool ascii = std::all_of(folded.begin(), folded.end(), [](QChar c) { return c.unicode() < 0x80; });
-    return ascii ? folded : QString();
+    return word.size() > indexedPrefix ? foldedLatin(word) : QString();
+}
+
+QStringList TypedWords::finishedWords() const
+{
+    QStringList words = m_phrases.join(u' ').split(u' ', Qt::SkipEmptyParts);
+    if (m_unfinished && !words.isEmpty())
+        words.removeLast();
+    QStringList folded;
+    for (const QString &word : words)
+        if (const QString latin = foldedLatin(word); !latin.isEmpty())
+            folded << latin;
+    return folded;
 }
 
 QString TypedWords::match(const QString &columns, const QString &completion) const

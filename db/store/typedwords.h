@@ -28,6 +28,9 @@ public:
     /// is.
     [[nodiscard]] QString completable() const;
 
+    /// The words before the one being typed that the index's word list can be asked for, folded as there.
+    [[nodiscard]] QStringList finishedWords() const;
+
     /// An FTS5 expression: every word must occur, the last one may be unfinished. No text becomes syntax.
     /// With `columns`, e.g. "name slug", only there. With `completion`, the last word is that one.
     [[nodiscard]] QString match(const QString &columns = {}, const QString &completion = {}) const;

@@ -19,13 +19,21 @@ void measureSearch(const QString &library)
     const QStringList typed{QStringLiteral("the"),           QStringLiteral("corlien"),
                             QStringLiteral("basta fentaor"), QStringLiteral("qua lumi mar"),
                             QStringLiteral("tool 4711"),     QStringLiteral("zzz")};
+    QString slowest;
+    const auto keystroke = [&](const QString &text) {
+        const double time = millisecondsOf([&] {
+            if (const auto hits = search(connection, text, 20); !hits)
+                qFatal("%s", qPrintable(hits.error().text()));
+        });
+        if (time > perKeystroke.worst())
+            slowest = text;
+        perKeystroke.add(time);
+    };
     for (int round = 0; round < 5; ++round)
         for (const QString &text : typed)
             for (int length = 1; length <= text.size(); ++length)
-                perKeystroke.add(millisecondsOf([&] {
-                    if (const auto hits = search(connection, text.left(length), 20); !hits)
-                        qFatal("%s", qPrintable(hits.error().text()));
-                }));
+                keystroke(text.left(length));
+    std::printf("  (the slowest was \"%s\")\n", qPrintable(slowest));
     Times everything;
     for (int round = 0; round < 20; ++round) {
         everything.add(millisecondsOf([&] { static_cast<void>(search(connection, QStringLiteral("the"), 20).ok()); }));
