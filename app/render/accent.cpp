@@ -43,8 +43,7 @@ Rgb mixed(Rgb from, Rgb to, double share)
 std::string declarations(const Palette &palette)
 {
     return "--accent:" + toCss(palette.accent) + ";--stage:" + toCss(palette.stage) +
-           ";--stage-ink:" + toCss(palette.stageInk) + ";--stage-soft:" + toCss(palette.stageSoft) +
-           ";--stage-mark:" + toCss(palette.stageMark);
+           ";--stage-ink:" + toCss(palette.stageInk) + ";--stage-soft:" + toCss(palette.stageSoft);
 }
 
 } // namespace
@@ -92,7 +91,7 @@ Palette paletteOf(const QString &accent, Scheme scheme)
     Palette palette;
     if (scheme == Scheme::Light) {
         palette.paper = lightPaper;
-        palette.accent = readableOn(lightPaper, colour, black, 4.9);
+        palette.accent = readableOn(lightPaper, colour, black, 5.2);
         palette.stage = readableOn(white, mixed(colour, black, 0.3), black, 9);
     } else {
         palette.paper = darkPaper;
@@ -101,7 +100,6 @@ Palette paletteOf(const QString &accent, Scheme scheme)
     }
     palette.stageInk = readableOn(palette.stage, mixed(white, colour, 0.04), white, 8.5);
     palette.stageSoft = readableOn(palette.stage, mixed(white, colour, 0.4), white, 5.5);
-    palette.stageMark = readableOn(palette.stage, colour, white, 4);
     return palette;
 }
 

@@ -29,7 +29,6 @@ struct Palette
     Rgb stage;     ///< the ground of the verdict
     Rgb stageInk;  ///< text on it: at least 7 to 1
     Rgb stageSoft; ///< labels on it: at least 4.5 to 1
-    Rgb stageMark; ///< shapes on it: at least 3 to 1
 };
 
 enum class Scheme { Light, Dark };
