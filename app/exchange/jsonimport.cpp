@@ -137,8 +137,11 @@ Result<Id<Record>> JsonImport::store(Target<Record> target, const Source &source
             ++m_report.counts[nounOf<Record>].updated;
         }
     }
-    if constexpr (!std::is_same_v<Record, Review>)
+    if constexpr (!std::is_same_v<Record, Review>) {
         m_names.remember(record.id, slugIn(record));
+        m_names.alsoCall(record.id,
+                         source.json.value(QLatin1String("uid")).toString()); // also where the library has another
+    }
     return record.id;
 }
 

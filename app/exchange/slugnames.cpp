@@ -73,7 +73,12 @@ QString SlugNames::uid(ToolId tool) const
 void SlugNames::remember(RecordRef record, const QString &slug)
 {
     m_slugs.insert(record, slug);
-    m_ids.insert({int(record.noun), slug}, record.id);
+    alsoCall(record, slug);
+}
+
+void SlugNames::alsoCall(RecordRef record, const QString &name)
+{
+    m_ids.insert({int(record.noun), name}, record.id);
 }
 
 } // namespace vd

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString uid(ToolId tool) const;
     /// What a record is called from now on, e.g. by the file that is being imported.
     void remember(RecordRef record, const QString &slug);
+    /// Another name under which the record is found.
+    void alsoCall(RecordRef record, const QString &name);
 
 private:
     Library &m_library;

@@ -107,6 +107,7 @@ private slots:
     void importIsOneUndoStep();
     void onlyGivenKeysChange();
     void matchesByUidThenSlugThenFormerSlug();
+    void picksByUidOfTheFile();
     void partsKeepTheirUids();
     void lensesTakeTheFilesOrder();
     void slugsFollowNames();
@@ -251,6 +252,17 @@ void TestExchangeJson::matchesByUidThenSlugThenFormerSlug()
     QCOMPARE(comparison->tools.first(), id);
     QCOMPARE(comparison->dek, QStringLiteral("A question."));
     QCOMPARE(library->toolIds()->size(), 3);
+}
+
+void TestExchangeJson::picksByUidOfTheFile()
+{
+    TemporaryLibrary library; // knows the tool under another uid
+    QVERIFY(import(*library, document(R"("tools": [{"name": "Depends"}])")).ok());
+    const auto report = import(*library, fixture());
+    QVERIFY2(report.ok(), qPrintable(report.ok() ? QString() : report.error().text()));
+    const auto comparison = library->get(*library->find<Comparison>(QStringLiteral("all-three")));
+    QCOMPARE(comparison->pickTool, *library->find<Tool>(QStringLiteral("depends")));
+    QVERIFY(import(*library, fixture())->changedNothing());
 }
 
 void TestExchangeJson::partsKeepTheirUids()
