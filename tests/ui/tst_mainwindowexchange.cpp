@@ -123,13 +123,14 @@ private slots:
             const bool saysHow =
                 dialog.findChild<QLabel *>(QStringLiteral("csvFacts"))->text().contains(QStringLiteral("semicolons"));
             auto *import = dialog.findChild<QPushButton *>(QStringLiteral("csvImport"));
+            const bool enterImports = dialog.focusWidget() == import && import->isDefault();
             auto *name = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn0"));
             auto *other = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn1"));
             name->setCurrentIndex(name->findData(int(CsvField::Ignore)));
             const bool needsAName = !import->isEnabled();
             name->setCurrentIndex(name->findData(int(CsvField::Name)));
             other->setCurrentIndex(other->findData(int(CsvField::Tagline)));
-            return saysHow && needsAName && import->isEnabled();
+            return saysHow && enterImports && needsAName && import->isEnabled();
         };
         desk.window->imports()->import({path});
         QTRY_VERIFY(isDone(desk));

@@ -65,7 +65,6 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     QPushButton *import = m_buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     import->setObjectName(QStringLiteral("csvImport"));
     import->setDefault(true);
-    import->setFocus();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -77,6 +76,7 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     rows->addWidget(m_buttons);
     constexpr QSize roomy(880, 560);
     resize(roomy);
+    import->setFocus(); // what the names suggest is right most of the time
     check();
 }
 
