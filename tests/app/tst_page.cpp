@@ -7,6 +7,8 @@
 #include "parsedpage.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <QThread>
 #include <functional>
@@ -118,7 +120,20 @@ void TestPage::themeIsWhole()
 {
     QCOMPARE(PageTheme().faults(), QStringList());
     QCOMPARE(PageTheme().language(u"en-GB"_s).code, u"en"_s);
+    QCOMPARE(PageTheme().language(u"de-AT"_s).code, u"de"_s);
     QCOMPARE(PageTheme().language(u"xx"_s).code, u"en"_s);
+    // Every language has all the words; missing ones would be English on its pages.
+    const auto keys = [](const QString &language) {
+        QStringList list = QJsonDocument::fromJson([&] {
+                               QFile file(u":/verdict/pages/labels.%1.json"_s.arg(language));
+                               return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+                           }())
+                               .object()
+                               .keys();
+        return list;
+    };
+    QVERIFY(!keys(u"en"_s).isEmpty());
+    QCOMPARE(keys(u"de"_s), keys(u"en"_s));
 }
 
 void TestPage::goldenPage()
@@ -654,6 +669,12 @@ void TestPage::fillsTheLanguage()
     PageInput input = fixture::twoTools();
     input.publication.language = u"ar"_s;
     QVERIFY(m_renderer.comparisonPage(input).contains("<html lang=\"ar\" dir=\"rtl\">"));
+    input.publication.language = u"de-AT"_s;
+    const QString german = ParsedPage(m_renderer.comparisonPage(input)).text;
+    for (const QString &words :
+         {u"Erschienen am 2. November 2026"_s, u"Ja zu Larkspur 4B"_s, u"15\u00a0$/Mon. je user"_s,
+          u"„An image goes in, typed fields come out.“"_s, u"212 Stimmen; 95-%-Intervall 61–74 %."_s})
+        QVERIFY2(german.contains(words), qPrintable(words));
     input.publication.language.clear();
     QVERIFY(m_renderer.comparisonPage(input).contains("<html lang=\"en\">"));
 }
