@@ -65,6 +65,7 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     QPushButton *import = m_buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     import->setObjectName(QStringLiteral("csvImport"));
     import->setDefault(true);
+    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter must not throw the work away
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

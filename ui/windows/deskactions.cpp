@@ -59,6 +59,10 @@ void DeskActions::makeFileActions()
     newComparison->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     newReviewer = make(tr("&Reviewer"), u"user"_s);
     newLens = make(tr("&Lens"), u"search"_s);
+    newTool->setIconText(tr("New tool")); // where no menu says "New"
+    newComparison->setIconText(tr("New comparison"));
+    newReviewer->setIconText(tr("New reviewer"));
+    newLens->setIconText(tr("New lens"));
     newRecord = new QMenu(tr("&New"), m_window);
     newRecord->setIcon(QIcon::fromTheme(u"document-new"_s));
     newRecord->addActions({newTool, newComparison, newReviewer, newLens});
@@ -130,8 +134,10 @@ void DeskActions::makeRecordActions()
 {
     previousRecord = make(tr("&Previous"), u"go-up"_s, tr("The record above in the list"));
     previousRecord->setShortcut(Qt::CTRL | Qt::Key_PageUp);
+    previousRecord->setIconText(tr("Previous record"));
     nextRecord = make(tr("&Next"), u"go-down"_s, tr("The record below in the list"));
     nextRecord->setShortcut(Qt::CTRL | Qt::Key_PageDown);
+    nextRecord->setIconText(tr("Next record"));
     newRound = make(tr("New review &round…"), u"view-refresh"_s, tr("Review this tool again: it has changed"));
 
     status = new QActionGroup(m_window);

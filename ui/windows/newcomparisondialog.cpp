@@ -39,6 +39,7 @@ NewComparisonDialog::NewComparisonDialog(Library &library, const QList<ToolId> &
     QPushButton *compare = m_buttons->addButton(tr("&Compare"), QDialogButtonBox::AcceptRole);
     compare->setObjectName(QStringLiteral("compare"));
     compare->setDefault(true);
+    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter must not throw the choice away
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
