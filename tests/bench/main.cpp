@@ -7,15 +7,12 @@
 #include <QApplication>
 #include <QDir>
 #include <cstdio>
-#include <cstring>
 
 int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (argc > 1 && std::strcmp(argv[1], "--bare-window") == 0)
-        return vd::bench::showBareWindow(argc, argv);
     vd::registerPreviewScheme();
     const QApplication application(argc, argv);
     const QString folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../../bench")).absolutePath();

@@ -13,7 +13,4 @@ void measureStart(const QString &library);
 /// preview.
 void measureTyping(const QString &folder);
 
-/// The other end of measureStart: shows a window with a label, says so on stdout, quits.
-int showBareWindow(int argc, char **argv);
-
 } // namespace vd::bench

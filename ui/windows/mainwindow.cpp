@@ -177,12 +177,11 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_welcome->setRecent(RecentFiles(m_context.settings).paths());
     if (opened) {
         connect(opened, &Library::changed, this, &MainWindow::libraryChanged);
-        m_feed->setLibrary(opened);
         m_editor->setLibrary(opened);
         m_panel->setLibrary(opened);
         m_outside.start();
-        selectFirst();
-        startPreviewWhenSeen();
+        if (m_painted)
+            fill();
         askName();
     }
     say(!opened ? QString() : opened->isReadOnly() ? tr("Read-only: nothing is stored") : tr("All changes stored"));
@@ -190,6 +189,19 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     refreshTitle();
     refreshActions();
     return true;
+}
+
+/// The form and the page come after the first paint: a window with its lists is up sooner.
+void MainWindow::fill()
+{
+    if (!library())
+        return;
+    m_feed->setLibrary(library());
+    if (m_editor->record().isValid())
+        m_feed->follow(m_editor->record());
+    else
+        selectFirst();
+    startPreviewWhenSeen();
 }
 
 void MainWindow::selectFirst()
@@ -294,7 +306,7 @@ bool MainWindow::event(QEvent *event)
         m_painted = true;
         QTimer::singleShot(0, this, [this] {
             emit firstPainted();
-            startPreviewWhenSeen();
+            fill();
         });
     }
     return handled;

@@ -82,6 +82,7 @@ private:
     /// Leaves the library that is open for another one, or for none. False when the user stays.
     bool setSession(std::unique_ptr<Session> session);
     bool mayLeave();
+    void fill();
     void selectFirst();
     void askName();
     void libraryChanged(const Changes &changes);

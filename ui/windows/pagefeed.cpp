@@ -42,7 +42,9 @@ Result<QByteArray> PageFeed::page()
     if (!input)
         return input.error();
     layOver(*input, m_typed());
-    return m_renderer.comparisonPage(*input);
+    if (!m_renderer)
+        m_renderer = std::make_unique<PageRenderer>();
+    return m_renderer->comparisonPage(*input);
 }
 
 void PageFeed::make()

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QTimer>
+#include <memory>
 #include <functional>
 
 namespace vd {
@@ -49,7 +50,7 @@ private:
     RecordRef m_selected;
     ComparisonId m_comparison;
     QTimer m_soon;
-    PageRenderer m_renderer;
+    std::unique_ptr<PageRenderer> m_renderer; ///< made with the first page: it parses the templates
 };
 
 } // namespace vd
