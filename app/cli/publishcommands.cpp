@@ -15,7 +15,7 @@ QString tr(const char *text)
 
 Result<ComparisonId> findComparison(Library &library, const QString &slug)
 {
-    const auto id = library.find<Comparison>(slug);
+    auto id = library.find<Comparison>(slug);
     if (!id || id->isValid())
         return id;
     return Error{ErrorKind::NotFound,

@@ -92,7 +92,7 @@ QList<CsvField> fieldsNamed(const Synonyms (&entries)[size], const QStringList &
 
 CsvMapping CsvMapping::suggest(const QStringList &header)
 {
-    const CsvMapping votes(fieldsNamed(voteSynonyms, header));
+    CsvMapping votes(fieldsNamed(voteSynonyms, header));
     if (votes.has(CsvField::VotesShip) && votes.has(CsvField::VotesSkip))
         return votes;
     CsvMapping tools(fieldsNamed(synonyms, header));

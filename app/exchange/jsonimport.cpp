@@ -69,7 +69,7 @@ Result<Id<Record>> JsonImport::find(const QJsonObject &json, const QString &slug
 {
     const QUuid uid = QUuid::fromString(json.value(QLatin1String("uid")).toString());
     if (!uid.isNull()) {
-        const auto found = RecordStore<Record>(m_library.connection()).findUid(uid);
+        auto found = RecordStore<Record>(m_library.connection()).findUid(uid);
         if (!found || found->isValid())
             return found;
     }
@@ -391,7 +391,7 @@ Result<void> JsonImport::run(const QJsonObject &document)
     const Source root{document, {}};
     for (const char *key : {"lenses", "reviewers", "tools", "comparisons"})
         m_total += document.value(QLatin1String(key)).toArray().size();
-    for (const QJsonValue &tool : document.value(QLatin1String("tools")).toArray())
+    for (const auto &tool : document.value(QLatin1String("tools")).toArray())
         m_total += tool[QLatin1String("reviews")].toArray().size();
 
     const QJsonValue publication = document.value(QLatin1String("publication"));

@@ -69,7 +69,7 @@ void JsonWriter::text(const QString &text)
 void JsonWriter::newLine()
 {
     m_text += '\n';
-    m_text.append(2 * m_depth, ' ');
+    m_text.append(qsizetype(2) * m_depth, ' ');
     if (m_text.size() > pieceSize)
         flush();
 }
