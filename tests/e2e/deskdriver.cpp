@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <cstdio>
@@ -28,8 +29,10 @@ int main(int argc, char **argv)
     settings.setValue(QStringLiteral("user/name"), QStringLiteral("Driver"));
     vd::DialogPrompts prompts;
     vd::MainWindow window(vd::DeskContext{prompts, settings});
-    window.openLibrary(arguments.at(1));
+    QSignalSpy painted(&window, &vd::MainWindow::firstPainted);
     window.show();
+    (void)painted.wait();
+    window.openLibrary(arguments.at(1));
     if (!window.library() || !window.editor()->focusField(arguments.at(2))) {
         std::fprintf(stderr, "no field to type into; the desk says: %s\n", qUtf8Printable(window.messages()->text()));
         return 1;

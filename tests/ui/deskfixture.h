@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,7 +32,20 @@ public:
         start();
     }
 
-    void start() { window = std::make_unique<MainWindow>(DeskContext{prompts, settings}); }
+    /// The window is on screen before anything is opened, as when a person opens a library from it.
+    void start()
+    {
+        makeWindow();
+        showWindow();
+    }
+    void makeWindow() { window = std::make_unique<MainWindow>(DeskContext{prompts, settings}); }
+    void showWindow()
+    {
+        QSignalSpy painted(window.get(), &MainWindow::firstPainted);
+        window->show();
+        if (!painted.wait())
+            qFatal("the window was not painted");
+    }
     /// As after a restart of the program.
     void restart()
     {

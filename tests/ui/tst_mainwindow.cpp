@@ -37,6 +37,17 @@ private slots:
         QVERIFY(desk.window->actions()->exportPage->isEnabled());
     }
 
+    void whatIsOpenedBeforeTheFirstPaintIsShownAfterIt()
+    {
+        DeskFixture desk;
+        desk.makeSample(QStringLiteral("early.verdict"));
+        desk.makeWindow();
+        desk.window->openLibrary(desk.file(QStringLiteral("early.verdict")));
+        desk.showWindow();
+        QCOMPARE(desk.window->editor()->record(), RecordRef(desk.firstComparison()));
+        QVERIFY(!desk.page().isEmpty());
+    }
+
     void whatIsTypedIsStoredAndShown()
     {
         DeskFixture desk;

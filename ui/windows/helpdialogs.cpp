@@ -73,8 +73,7 @@ void HelpDialogs::shortcuts(Prompts &prompts, QWidget *window)
     list->setRootIsDecorated(false);
     list->setAlternatingRowColors(true);
     for (const QAction *action : window->findChildren<QAction *>())
-        if (const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
-            !keys.isEmpty())
+        if (const QString keys = action->shortcut().toString(QKeySequence::NativeText); !keys.isEmpty())
             list->addTopLevelItem(
                 new QTreeWidgetItem({plain(action->iconText().isEmpty() ? action->text() : action->iconText()), keys}));
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
