@@ -27,7 +27,7 @@ Connection::Connection(const QString &path, Mode mode, const QString &name)
 {
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
     QString file = path;
-    if (mode != Mode::ReadWrite)
+    if (mode == Mode::ReadOnly || mode == Mode::Immutable)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     if (mode == Mode::Immutable) {
         options += QStringLiteral(";QSQLITE_OPEN_URI");
@@ -50,6 +50,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     std::unique_ptr<Connection> connection(new Connection(path, mode, uniqueName()));
     if (!connection->m_database.open())
         return connection->failure(connection->m_database.lastError());
+    if (mode == Mode::QueryOnly)
+        if (auto done = connection->run(QStringLiteral("PRAGMA query_only = ON")); !done)
+            return done.error();
     return connection;
 }
 

@@ -177,7 +177,8 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
 
     const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
     const bool forWriting = writable && !readOnly;
-    auto connection = Connection::open(path, forWriting ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
+    const Connection::Mode reading = writable ? Connection::Mode::QueryOnly : Connection::Mode::ReadOnly;
+    auto connection = Connection::open(path, forWriting ? Connection::Mode::ReadWrite : reading);
     auto schemaRows = connection ? (*connection)->value(QStringLiteral("SELECT count(*) FROM sqlite_schema"))
                                  : Result<QVariant>(connection.error());
     if (!schemaRows && !forWriting && !hasPendingWal(path)) {
@@ -196,7 +197,7 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
     if (version->toInt() / migrationsPerMajor > formatMajor)
         return closed(Opening::Newer, tr("the library was made by a newer Verdict Desk; update this one to open it"));
     if (version->toInt() > current) {
-        connection = Connection::open(path, Connection::Mode::ReadOnly);
+        connection = Connection::open(path, reading);
         if (!connection)
             return closed(Opening::Unreachable, connection.error().what);
         if (auto done = prepareForUse(**connection); !done)

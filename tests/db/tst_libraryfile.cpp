@@ -25,6 +25,7 @@ private slots:
     void newerMinorIsReadable();
     void newerMajorIsRefused();
     void readOnlyWhenAsked();
+    void readingLeavesNothingBeside();
     void readOnlyFolder();
     void notALibrary_data();
     void notALibrary();
@@ -153,6 +154,13 @@ void TestLibraryFile::readOnlyWhenAsked()
     const auto opened = LibraryFile::open(file("a.verdict"), true);
     QCOMPARE(opened.outcome, Opening::ReadOnly);
     QVERIFY(!opened.connection->run(QStringLiteral("DELETE FROM lens")).ok());
+}
+
+void TestLibraryFile::readingLeavesNothingBeside()
+{
+    QVERIFY(LibraryFile::create(file("a.verdict")).ok());
+    QVERIFY(LibraryFile::open(file("a.verdict"), true).isOpen());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a.verdict")});
 }
 
 void TestLibraryFile::readOnlyFolder()
