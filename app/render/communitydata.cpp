@@ -42,7 +42,7 @@ QString callText(const PageContext &context)
         if (!leader || votes.ship * leader->community.total > leader->community.ship * votes.total)
             leader = &figures;
     }
-    if (known.size() < 2)
+    if (!leader || known.size() < 2)
         return {};
     if (tooCloseToCall(known))
         return context.labels.text("community.close"_L1);

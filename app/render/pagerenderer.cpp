@@ -26,7 +26,7 @@ QByteArray PageRenderer::comparisonPage(const PageInput &input) const
         add(page, context);
 
     std::string html;
-    html.reserve(64 * 1024);
+    html.reserve(std::size_t(64) * 1024);
     language.page->render(page.node(), [&html](const std::string &part) { html += part; });
     return QByteArray(html.data(), qsizetype(html.size()));
 }

@@ -99,7 +99,7 @@ void PageTheme::addLanguage(const QString &code, const QHash<QString, QString> &
 
 QString PageTheme::withPartials(const QString &name, int depth)
 {
-    const QString source = dense(readText(name + u".mustache"_s));
+    QString source = dense(readText(name + u".mustache"_s));
     if (source.size() < 2)
         m_faults << u"%1.mustache is missing"_s.arg(name);
     if (depth > deepestPartial)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtGlobal>
+#include <cmath>
 
 namespace vd {
 
@@ -11,9 +12,9 @@ namespace vd {
 }
 
 /// A share between 0 and 1 in whole percent, a half rounded up.
-[[nodiscard]] constexpr int wholePercent(double share)
+[[nodiscard]] inline int wholePercent(double share)
 {
-    return int(share * 100 + 0.5);
+    return int(std::lround(share * 100));
 }
 
 } // namespace vd

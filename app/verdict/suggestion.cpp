@@ -10,10 +10,11 @@ namespace vd {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find these sentences.
+struct Sentence
 {
-    return QCoreApplication::translate("Suggestion", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Suggestion)
+};
 
 /// A tool as the rule sees it.
 struct Candidate
@@ -33,7 +34,7 @@ QStringList namesOf(const QList<Candidate> &candidates)
 
 QString listed(const QStringList &names)
 {
-    return names.join(tr(", "));
+    return names.join(Sentence::tr(", "));
 }
 
 /// How far one is ahead of the other, in reviews of the smaller panel; compared exactly as a fraction.
@@ -51,7 +52,7 @@ QStringList missingReviews(const QList<Tool> &tools, const QList<Lens> &lenses, 
     for (const Tool &tool : tools)
         for (const Lens &lens : lenses)
             if (lensVerdict(current, tool.id, lens.id) == LensVerdict::None)
-                missing << tr("%1 on %2").arg(lens.title, tool.name);
+                missing << Sentence::tr("%1 on %2").arg(lens.title, tool.name);
     return missing;
 }
 
@@ -74,14 +75,15 @@ Suggestion clearLeader(const QList<Candidate> &ranked, const QList<Lens> &lenses
         if (compareLead(leader.split, other.split, 1) == 0 && !won.isEmpty())
             return {PickKind::Depends,
                     {},
-                    tr("%1 leads %2 by a single review, and %2 wins on %3: it depends on the lens.")
+                    Sentence::tr("%1 leads %2 by a single review, and %2 wins on %3: it depends on the lens.")
                         .arg(leader.tool->name, other.tool->name, listed(won))};
     }
     QStringList others;
     for (const Candidate &other : ranked.sliced(1))
-        others << tr("%1 for %2").arg(other.split.text(), other.tool->name);
+        others << Sentence::tr("%1 for %2").arg(other.split.text(), other.tool->name);
     return {PickKind::Tool, leader.tool->id,
-            tr("The panel says %1 for %2, against %3.").arg(leader.split.text(), leader.tool->name, listed(others))};
+            Sentence::tr("The panel says %1 for %2, against %3.")
+                .arg(leader.split.text(), leader.tool->name, listed(others))};
 }
 
 Suggestion amongTied(QList<Candidate> tied)
@@ -98,13 +100,14 @@ Suggestion amongTied(QList<Candidate> tied)
     if (!allKnown)
         return {PickKind::Depends,
                 {},
-                tr("The panel is level on %1, and the readers’ votes are too few to decide.").arg(names)};
+                Sentence::tr("The panel is level on %1, and the readers’ votes are too few to decide.").arg(names)};
     if (tooCloseToCall(communities))
         return {PickKind::Depends,
                 {},
-                tr("The panel is level on %1, and the readers’ vote is too close to call.").arg(names)};
-    return {PickKind::Tool, tied.first().tool->id,
-            tr("The panel is level on %1; the readers clearly prefer %2.").arg(names, tied.first().tool->name)};
+                Sentence::tr("The panel is level on %1, and the readers’ vote is too close to call.").arg(names)};
+    return {
+        PickKind::Tool, tied.first().tool->id,
+        Sentence::tr("The panel is level on %1; the readers clearly prefer %2.").arg(names, tied.first().tool->name)};
 }
 
 } // namespace
@@ -113,23 +116,23 @@ Suggestion suggestPick(const QList<Tool> &tools, const QList<Lens> &lenses, cons
                        int minimumVotes)
 {
     if (tools.size() < 2)
-        return {PickKind::None, {}, tr("A comparison needs two tools.")};
+        return {PickKind::None, {}, Sentence::tr("A comparison needs two tools.")};
     const QList<Review> current = currentReviews(reviews);
     const QStringList missing = missingReviews(tools, lenses, current);
     if (!missing.isEmpty())
-        return {PickKind::None, {}, tr("Not approved yet: %1.").arg(listed(missing))};
+        return {PickKind::None, {}, Sentence::tr("Not approved yet: %1.").arg(listed(missing))};
 
     QList<Candidate> ranked;
     for (const Tool &tool : tools)
         ranked << Candidate{&tool, splitOf(current, tool.id), community(tool.votes, minimumVotes)};
     if (std::any_of(ranked.begin(), ranked.end(), [](const Candidate &each) { return each.split.total() == 0; }))
-        return {PickKind::None, {}, tr("There is no lens to judge through.")};
+        return {PickKind::None, {}, Sentence::tr("There is no lens to judge through.")};
     std::stable_sort(ranked.begin(), ranked.end(), [](const Candidate &one, const Candidate &other) {
         return compareLead(one.split, other.split, 0) > 0;
     });
     const Split &best = ranked.first().split;
     if (2 * best.ship < best.total())
-        return {PickKind::Neither, {}, tr("The panel skips every one of them more often than not.")};
+        return {PickKind::Neither, {}, Sentence::tr("The panel skips every one of them more often than not.")};
 
     QList<Candidate> tied;
     std::copy_if(ranked.begin(), ranked.end(), std::back_inserter(tied),
