@@ -292,7 +292,13 @@ Result<void> LibraryFile::backup(Connection &connection, const QString &target)
     const QString draft = target + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
     QString quoted = draft;
     quoted.replace(u'\'', QStringLiteral("''"));
+    // A connection that only queries refuses this although the library stays as it is.
+    const bool onlyQueries = connection.isReadOnly();
+    if (onlyQueries)
+        static_cast<void>(connection.run(QStringLiteral("PRAGMA query_only = OFF")).ok());
     auto done = connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    if (onlyQueries)
+        static_cast<void>(connection.run(QStringLiteral("PRAGMA query_only = ON")).ok());
     if (done && !putInPlace(draft, target))
         done =
             Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};
