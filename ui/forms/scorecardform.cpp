@@ -55,7 +55,10 @@ ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
     makeTabs();
 }
 
-ScorecardForm::~ScorecardForm() = default;
+ScorecardForm::~ScorecardForm()
+{
+    m_tabs->disconnect(this); // tabs that go would still be told of as chosen
+}
 
 RecordRef ScorecardForm::record() const
 {

@@ -19,6 +19,7 @@
 #include "username.h"
 #include "welcomepage.h"
 
+#include <QApplication>
 #include <QAction>
 #include <QCloseEvent>
 #include <QCryptographicHash>
@@ -90,6 +91,7 @@ MainWindow::~MainWindow()
     m_job->abandon();
     m_refused.clear(); // too late for questions
     setSession(nullptr);
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves on while the columns go
 }
 
 void MainWindow::buildColumns()
