@@ -16,7 +16,8 @@ namespace vd {
 class Connection
 {
 public:
-    /// QueryOnly may tidy up SQLite's own files beside the library, which ReadOnly leaves behind; neither changes content.
+    /// QueryOnly may tidy up SQLite's own files beside the library, which ReadOnly leaves behind; neither changes
+    /// content.
     enum class Mode { ReadWrite, QueryOnly, ReadOnly, Immutable };
 
     /// Opens an existing file, or creates it when Mode is ReadWrite and there is none.

@@ -10,9 +10,9 @@ namespace vd {
 /// A record as it stands in a form, or none.
 using TypedRecord = std::variant<std::monostate, Publication, Lens, Reviewer, Tool, Review, Comparison>;
 
-/// A form for one record: a buffer between widgets and library. What is typed is stored within a second, what is invalid is
-/// marked at its field, kept on screen and not stored. One form object serves all records of its noun, one at a time.
-/// The library outlives the form.
+/// A form for one record: a buffer between widgets and library. What is typed is stored within a second, what is
+/// invalid is marked at its field, kept on screen and not stored. One form object serves all records of its noun, one
+/// at a time. The library outlives the form.
 class RecordForm : public QWidget
 {
     Q_OBJECT

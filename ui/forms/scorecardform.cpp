@@ -57,7 +57,10 @@ ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
 
 ScorecardForm::~ScorecardForm()
 {
-    m_tabs->disconnect(this); // tabs that go would still be told of as chosen
+    // What its parts still tell while they go is nobody's any more.
+    flush();
+    m_library.disconnect(this);
+    m_tabs->disconnect(this);
 }
 
 RecordRef ScorecardForm::record() const

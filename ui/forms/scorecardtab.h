@@ -46,7 +46,10 @@ public:
     /// "quote", "answers.moat", "reviewer" …; "" is the first beat.
     bool focusField(const QString &field);
     /// The review as typed; none while it is not made yet.
-    [[nodiscard]] TypedRecord typed() const { return review().isValid() ? TypedRecord(m_buffer.typed()) : TypedRecord(); }
+    [[nodiscard]] TypedRecord typed() const
+    {
+        return review().isValid() ? TypedRecord(m_buffer.typed()) : TypedRecord();
+    }
     /// Where the lens stands: its newest review, as it is stored.
     [[nodiscard]] ScorecardState state() const;
 

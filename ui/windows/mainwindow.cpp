@@ -19,8 +19,8 @@
 #include "username.h"
 #include "welcomepage.h"
 
-#include <QApplication>
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCryptographicHash>
 #include <QFileInfo>

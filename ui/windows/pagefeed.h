@@ -7,8 +7,8 @@
 #include <QByteArray>
 #include <QObject>
 #include <QTimer>
-#include <memory>
 #include <functional>
+#include <memory>
 
 namespace vd {
 
