@@ -84,7 +84,7 @@ int main(int argc, char **argv)
         parser.process(application);
     }
 
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     const QtMessageHandler usual = qInstallMessageHandler(explainMissingDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);

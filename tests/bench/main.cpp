@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     const QApplication application(argc, argv);
     const QString folder = QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../../bench")).absolutePath();
     QDir().mkpath(folder);

@@ -19,7 +19,7 @@
 
 int main(int argc, char **argv)
 {
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 3)

@@ -122,7 +122,7 @@ public:
 template <class Test>
 int runDeskTest(int argc, char **argv)
 {
-    registerPreviewScheme();
+    preparePreview();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("verdictdesk-test"));
     QStandardPaths::setTestModeEnabled(true);

@@ -608,7 +608,7 @@ void TestPreviewPane::everyButtonHasAName()
 
 int main(int argc, char *argv[])
 {
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     QApplication app(argc, argv);
     TestPreviewPane test;
     return QTest::qExec(&test, argc, argv);

@@ -228,7 +228,7 @@ void TestPreviewSeal::theServerWouldNotice()
 
 int main(int argc, char *argv[])
 {
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     QApplication app(argc, argv);
     TestPreviewSeal test;
     return QTest::qExec(&test, argc, argv);

@@ -300,7 +300,7 @@ void TestPreviewUpdate::timesAKeystroke()
 
 int main(int argc, char *argv[])
 {
-    vd::registerPreviewScheme();
+    vd::preparePreview();
     QApplication app(argc, argv);
     TestPreviewUpdate test;
     return QTest::qExec(&test, argc, argv);

@@ -1,7 +1,5 @@
 #include "previewengine.h"
 
-#include "sealedprofile.h"
-
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QCoreApplication>
@@ -42,9 +40,8 @@ void addFlags()
 
 } // namespace
 
-void registerPreviewScheme()
+void preparePreview()
 {
-    registerSealedScheme();
     addFlags();
     if (geteuid() == 0 && !sandboxIsOff()) {
         qputenv(sandboxVariable, "1");

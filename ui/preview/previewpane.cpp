@@ -1,19 +1,9 @@
 #include "previewpane.h"
 
-#include "devicestage.h"
-#include "findbar.h"
-#include "livepage.h"
-#include "paper.h"
 #include "previewbar.h"
 #include "previewengine.h"
-#include "sealedpage.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QMenu>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
@@ -21,8 +11,6 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <QWebEngineContextMenuRequest>
-#include <QWebEngineView>
 
 #include <algorithm>
 #include <array>
@@ -51,13 +39,21 @@ int indexOf(const Names &names, const QString &name)
 } // namespace
 
 PreviewPane::PreviewPane(QWidget *parent)
-    : QWidget(parent), m_bar(new PreviewBar(this)), m_body(new QStackedWidget(this)), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_bar(new PreviewBar(this)), m_body(new QStackedWidget(this))
 {
     setAccessibleName(tr("Preview"));
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(0);
-    m_column->addWidget(m_bar);
-    m_column->addWidget(m_body, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_body, 1);
+    if (const QString note = sandboxNote(); !note.isEmpty()) {
+        auto *label = new QLabel(note);
+        label->setWordWrap(true);
+        label->setContentsMargins(8, 4, 8, 4);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(label);
+    }
     makeBody();
     connectBar();
     m_bar->showWidth(m_width);
@@ -67,11 +63,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     addActions(m_bar->menuActions());
 }
 
-PreviewPane::~PreviewPane()
-{
-    // The view must not outlive the page it shows.
-    delete m_stage;
-}
+PreviewPane::~PreviewPane() = default;
 
 void PreviewPane::makeBody()
 {
@@ -89,17 +81,9 @@ void PreviewPane::makeBody()
     layout->addStretch();
     m_body->addWidget(quiet);
     connect(m_reload, &QPushButton::clicked, this, [this] {
-        m_body->setCurrentWidget(m_stage);
-        m_live->reload();
+        m_body->setCurrentWidget(m_browser->widget());
+        m_browser->reload();
     });
-
-    if (const QString note = sandboxNote(); !note.isEmpty()) {
-        auto *label = new QLabel(note);
-        label->setWordWrap(true);
-        label->setContentsMargins(8, 4, 8, 4);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        m_column->addWidget(label);
-    }
 }
 
 void PreviewPane::connectBar()
@@ -110,39 +94,38 @@ void PreviewPane::connectBar()
     connect(m_bar, &PreviewBar::zoomChosen, this, &PreviewPane::setZoom);
     connect(m_bar, &PreviewBar::browserAsked, this, &PreviewPane::openInBrowser);
     connect(m_bar, &PreviewBar::findAsked, this, [this] {
-        if (m_find)
-            m_find->open();
+        if (m_browser)
+            m_browser->openFind();
     });
+}
+
+BrowserEvents PreviewPane::browserEvents()
+{
+    return {
+        .painted = [this] { emit painted(); },
+        .crashed = [this] { showSentence(tr("The preview's browser process ended unexpectedly."), true); },
+        .blockClicked = [this](const QString &id) { emit blockClicked(id); },
+        .linkActivated = [this](const QUrl &url) { emit linkActivated(url); },
+        .scaleChanged = [this](double scale) { m_bar->showZoom(scale, m_zoom == 0); },
+        .zoomWheeled = [this](int direction) { stepZoom(direction); },
+    };
 }
 
 void PreviewPane::start()
 {
-    if (m_live)
+    if (m_browser || !m_noBrowser.isEmpty())
         return;
-    m_live = new LivePage(this);
-    m_view = new QWebEngineView;
-    m_view->setPage(m_live->page());
-    m_view->setAcceptDrops(false);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setAccessibleName(tr("Rendered page"));
-    m_stage = new DeviceStage(m_view, m_body);
-    m_body->addWidget(m_stage);
-    m_find = new FindBar(m_live->page(), this);
-    m_column->insertWidget(1, m_find);
-
-    connect(m_view, &QWidget::customContextMenuRequested, this, &PreviewPane::showContextMenu);
-    connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_stage, &DeviceStage::zoomWheeled, this, &PreviewPane::stepZoom);
-    connect(m_stage, &DeviceStage::scaleChanged, this, [this](double scale) { m_bar->showZoom(scale, m_zoom == 0); });
-    connect(m_live->page(), &SealedPage::blockClicked, this, &PreviewPane::blockClicked);
-    connect(m_live->page(), &SealedPage::linkActivated, this, &PreviewPane::linkActivated);
-    connect(m_live, &LivePage::painted, this, &PreviewPane::painted);
-    connect(m_live, &LivePage::crashed, this,
-            [this] { showSentence(tr("The preview's browser process ended unexpectedly."), true); });
-
-    m_stage->setDevice(m_width);
-    m_stage->setZoom(m_zoom);
-    applyAppearance();
+    auto browser = loadBrowser(browserEvents());
+    if (!browser) {
+        m_noBrowser = browser.error().text();
+        showSentence(m_noBrowser, false);
+        return;
+    }
+    m_browser = std::move(*browser);
+    m_body->addWidget(m_browser->widget());
+    m_browser->setDevice(m_width);
+    m_browser->setZoom(m_zoom);
+    m_browser->setAppearance(m_appearance);
     if (hasPage())
         showPage(m_source, m_subject);
     if (!m_block.isEmpty())
@@ -154,11 +137,11 @@ void PreviewPane::showPage(const QByteArray &html, const QString &subject)
     m_source = html.isNull() ? QByteArray("") : html;
     m_subject = subject;
     m_bar->setPagePresent(true);
-    if (!m_live)
+    if (!m_browser)
         return;
     // Before the page is sent: a view that is not seen paints nothing.
-    m_body->setCurrentWidget(m_stage);
-    m_live->show(m_source, subject);
+    m_body->setCurrentWidget(m_browser->widget());
+    m_browser->show(m_source, subject);
 }
 
 void PreviewPane::showMessage(const QString &sentence)
@@ -166,8 +149,8 @@ void PreviewPane::showMessage(const QString &sentence)
     m_source = {};
     m_block.clear();
     m_bar->setPagePresent(false);
-    if (m_find && m_find->isVisible())
-        m_find->close();
+    if (m_browser)
+        m_browser->closeFind();
     showSentence(sentence, false);
 }
 
@@ -185,12 +168,12 @@ QByteArray PreviewPane::source() const
 
 void PreviewPane::scrollToBlock(const QString &id)
 {
-    if (!m_live) {
+    if (!m_browser) {
         m_block = id;
         return;
     }
     const bool animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    m_live->showBlock(id, animated);
+    m_browser->showBlock(id, animated);
 }
 
 PreviewWidth PreviewPane::pageWidth() const
@@ -202,8 +185,8 @@ void PreviewPane::setPageWidth(PreviewWidth width)
 {
     m_width = width;
     m_bar->showWidth(width);
-    if (m_stage)
-        m_stage->setDevice(width);
+    if (m_browser)
+        m_browser->setDevice(width);
 }
 
 PreviewAppearance PreviewPane::appearance() const
@@ -215,29 +198,20 @@ void PreviewPane::setAppearance(PreviewAppearance appearance)
 {
     m_appearance = appearance;
     m_bar->showAppearance(appearance);
-    applyAppearance();
-}
-
-void PreviewPane::applyAppearance()
-{
-    if (!m_live)
-        return;
-    m_stage->setSheet(m_appearance == PreviewAppearance::Print);
-    // What shows before the page has painted itself.
-    m_live->page()->setBackgroundColor(m_appearance == PreviewAppearance::Dark ? Qt::black : Qt::white);
-    m_live->setAppearance(appearanceNames[size_t(m_appearance)]);
+    if (m_browser)
+        m_browser->setAppearance(appearance);
 }
 
 double PreviewPane::zoom() const
 {
-    return m_stage ? m_stage->scale() : (m_zoom > 0 ? m_zoom : 1);
+    return m_browser ? m_browser->scale() : (m_zoom > 0 ? m_zoom : 1);
 }
 
 void PreviewPane::setZoom(double scale)
 {
     m_zoom = scale <= 0 ? 0 : std::clamp(scale, zoomSteps.front(), zoomSteps.back());
-    if (m_stage)
-        m_stage->setZoom(m_zoom);
+    if (m_browser)
+        m_browser->setZoom(m_zoom);
     m_bar->showZoom(zoom(), m_zoom == 0);
 }
 
@@ -293,36 +267,15 @@ void PreviewPane::openInBrowser()
     emit browserRequested(QUrl::fromLocalFile(file.fileName()));
 }
 
-void PreviewPane::showContextMenu(const QPoint &position)
-{
-    QMenu menu;
-    QAction *copy = menu.addAction(QIcon::fromTheme(u"edit-copy"_s), tr("&Copy"));
-    QAction *all = menu.addAction(QIcon::fromTheme(u"edit-select-all"_s), tr("Select &all"));
-    const QWebEngineContextMenuRequest *request = m_view->lastContextMenuRequest();
-    const QUrl link = request ? request->linkUrl() : QUrl();
-    QAction *address = menu.addAction(QIcon::fromTheme(u"edit-copy"_s), tr("Copy &link address"));
-    copy->setEnabled(m_view->hasSelection());
-    address->setVisible(link.isValid());
-
-    const QAction *chosen = menu.exec(m_view->mapToGlobal(position));
-    if (chosen == copy)
-        m_view->triggerPageAction(QWebEnginePage::Copy);
-    else if (chosen == all)
-        m_view->triggerPageAction(QWebEnginePage::SelectAll);
-    else if (chosen == address)
-        QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded));
-}
-
 void PreviewPane::print(QWidget *dialogParent)
 {
     if (!hasPage())
         return;
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageLayout(paper::layout());
-    QPrintDialog dialog(printer.get(), dialogParent);
-    if (dialog.exec() != QDialog::Accepted)
+    if (!m_browser) {
+        emit failed(m_noBrowser);
         return;
-    paper::print(m_source, printer, this, [this](const Result<void> &printed) {
+    }
+    m_browser->print(m_source, dialogParent, [this](const Result<void> &printed) {
         if (!printed)
             emit failed(printed.error().text());
     });
@@ -330,11 +283,12 @@ void PreviewPane::print(QWidget *dialogParent)
 
 void PreviewPane::savePdf(const QString &path, std::function<void(Result<void>)> done)
 {
-    if (hasPage()) {
-        paper::savePdf(m_source, path, this, std::move(done));
+    if (hasPage() && m_browser) {
+        m_browser->savePdf(m_source, path, std::move(done));
         return;
     }
-    QTimer::singleShot(0, this, [done = std::move(done)] { done(refused(tr("There is no page to save as PDF."))); });
+    const QString why = hasPage() ? m_noBrowser : tr("There is no page to save as PDF.");
+    QTimer::singleShot(0, this, [done = std::move(done), why] { done(refused(why)); });
 }
 
 } // namespace vd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "browserview.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -16,20 +17,13 @@ class QPushButton;
 class QStackedWidget;
 class QTemporaryDir;
 class QVBoxLayout;
-class QWebEngineView;
 
 namespace vd {
 
-class DeviceStage;
-class FindBar;
-class LivePage;
 class PreviewBar;
 
-enum class PreviewWidth { Phone, Tablet, Desktop };
-enum class PreviewAppearance { Light, Dark, Print };
-
 /// The rendered page beside the form: shows the very bytes that export writes, at the width of a device, light, dark or
-/// as on paper. It opens no connection and runs no script of the page. registerPreviewScheme() must have run before the
+/// as on paper. It opens no connection and runs no script of the page. preparePreview() must have run before the
 /// QApplication. Until start() the pane is a quiet placeholder that remembers what to show.
 class PreviewPane : public QWidget
 {
@@ -39,7 +33,8 @@ public:
     explicit PreviewPane(QWidget *parent = nullptr);
     ~PreviewPane() override;
 
-    /// Makes the web view (about 0.1 s and 100 MB): call it after the first window is painted. Later calls do nothing.
+    /// Loads the browser and makes the web view: call it after the first window is painted. Later calls do nothing. Where
+    /// the browser is missing, the pane says so instead of showing a page.
     void start();
 
     /// Shows these bytes, keeping the scroll position. When updates come faster than they can be painted only the
@@ -75,7 +70,7 @@ public:
     /// Asks for a printer and prints the page in its light appearance. Nothing happens without a page.
     void print(QWidget *dialogParent);
     /// Writes the page as PDF, whole or not at all, on the paper of the locale. `done` is called once, later, with
-    /// ErrorKind::File when the file cannot be written and Refused when there is no page to write.
+    /// ErrorKind::File when the file cannot be written and Refused when there is no page to write, or no browser.
     void savePdf(const QString &path, std::function<void(Result<void>)> done);
 
 signals:
@@ -89,10 +84,9 @@ private:
     void makeBody();
     void connectBar();
     void showSentence(const QString &sentence, bool reloadable);
-    void applyAppearance();
     void stepZoom(int direction);
     void openInBrowser();
-    void showContextMenu(const QPoint &position);
+    [[nodiscard]] BrowserEvents browserEvents();
     [[nodiscard]] bool hasPage() const { return !m_source.isNull(); }
 
     QByteArray m_source; // null while a sentence is shown
@@ -107,12 +101,8 @@ private:
     QStackedWidget *m_body;
     QLabel *m_sentence = nullptr;
     QPushButton *m_reload = nullptr;
-    QVBoxLayout *m_column;
-    // From start() on:
-    LivePage *m_live = nullptr;
-    QWebEngineView *m_view = nullptr;
-    DeviceStage *m_stage = nullptr;
-    FindBar *m_find = nullptr;
+    QString m_noBrowser;                    // why start() failed
+    std::unique_ptr<BrowserView> m_browser; // from start() on
 };
 
 } // namespace vd

@@ -1,7 +1,7 @@
 #include "devicestage.h"
 
 #include "paper.h"
-#include "previewpane.h"
+#include "browserview.h"
 
 #include <QChildEvent>
 #include <QWebEngineView>

@@ -6,7 +6,7 @@
 
 namespace vd {
 
-/// Registers the scheme of sealed pages. Once, before the QApplication.
+/// Registers the scheme of sealed pages. Once, before the first profile is made.
 void registerSealedScheme();
 
 /// A browser profile that holds one document in memory and reaches nothing else: every request but for that document
