@@ -1,5 +1,6 @@
 // The `verdictdesk` binary: puts the desk together and hands each part what it needs.
 #include "appearance.h"
+#include "libraryflow.h"
 #include "mainwindow.h"
 #include "previewengine.h"
 #include "prompts.h"
@@ -7,10 +8,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QIcon>
+#include <QFontDatabase>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
+#include <QThreadPool>
 #include <QTranslator>
 #include <cstdio>
 #include <cstdlib>
@@ -102,22 +104,26 @@ int main(int argc, char **argv)
         return WrongUsage;
     }
 
+    // Reading the fonts takes as long as opening the library: both at once.
+    QThreadPool::globalInstance()->start([] { (void)QFontDatabase::families(); });
     QSettings settings;
     vd::applyAppearance(settings.value(QStringLiteral("desk/appearance")).toString());
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/verdict/icons/verdictdesk.svg")));
 
     vd::DialogPrompts prompts;
-    vd::MainWindow window(vd::DeskContext{prompts, settings});
+    const vd::DeskContext context{prompts, settings};
+    const QString path = parser.positionalArguments().value(0, vd::MainWindow::lastLibrary(settings));
+    vd::Session::Opened opened;
+    if (!path.isEmpty())
+        opened = vd::Session::open(path, vd::libraryOptions(context, parser.isSet(QStringLiteral("read-only"))));
+    vd::MainWindow window(context);
     if (parser.isSet(QStringLiteral("time-start")))
         QObject::connect(&window, &vd::MainWindow::firstPainted, &application, [&] {
             std::printf("%lld\n", static_cast<long long>(sinceStart.elapsed()));
             std::fflush(stdout);
-            std::_Exit(Done); // nothing was changed, and taking the window down is not what is measured
+            window.close();
         });
-    if (parser.positionalArguments().isEmpty())
-        window.reopenLast();
-    else
-        window.openLibrary(parser.positionalArguments().first(), parser.isSet(QStringLiteral("read-only")));
+    if (!path.isEmpty())
+        window.receiveLibrary(std::move(opened), path);
     window.show();
     return QApplication::exec();
 }

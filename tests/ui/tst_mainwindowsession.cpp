@@ -163,15 +163,14 @@ private slots:
         desk.window->close();
         desk.window.reset();
         desk.start();
-        desk.window->reopenLast();
+        desk.window->openLibrary(MainWindow::lastLibrary(desk.settings));
         QCOMPARE(desk.library().path(), path);
 
         desk.window->actions()->closeLibrary->trigger();
         desk.window->close();
         desk.window.reset();
         desk.start();
-        desk.window->reopenLast();
-        QVERIFY(!desk.window->library());
+        QCOMPARE(MainWindow::lastLibrary(desk.settings), QString());
     }
 
     void theNameIsAskedOnce()

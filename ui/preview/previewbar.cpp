@@ -13,11 +13,6 @@ namespace vd {
 
 namespace {
 
-QIcon icon(const QString &name, const QString &otherwise = {})
-{
-    return QIcon::fromTheme(name, QIcon::fromTheme(otherwise));
-}
-
 // Chooses silently: the group's signal is for what a person chooses.
 void check(QActionGroup *group, int which)
 {
@@ -38,9 +33,8 @@ PreviewBar::PreviewBar(QWidget *parent) : QToolBar(tr("Preview"), parent)
     m_appearances = addAppearances();
     addZoom();
     addSeparator();
-    m_find = command(tr("&Find in page…"), tr("Find in page"), icon(u"edit-find"_s), QKeySequence::Find);
-    m_browser = command(tr("Open in &browser"), tr("Open the page in the web browser"),
-                        icon(u"document-open-remote"_s, u"web-browser"_s));
+    m_find = command(tr("&Find in page…"), tr("Find in page"), u"edit-find"_s, QKeySequence::Find);
+    m_browser = command(tr("Open in &browser"), tr("Open the page in the web browser"), u"document-open-remote"_s);
     addActions({m_find, m_browser});
     connect(m_find, &QAction::triggered, this, &PreviewBar::findAsked);
     connect(m_browser, &QAction::triggered, this, &PreviewBar::browserAsked);
@@ -57,6 +51,13 @@ PreviewBar::PreviewBar(QWidget *parent) : QToolBar(tr("Preview"), parent)
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
             button->setAccessibleName(action->toolTip());
     }
+}
+
+void PreviewBar::showIcons()
+{
+    for (auto [action, name] : m_icons.asKeyValueRange())
+        action->setIcon(QIcon::fromTheme(name));
+    m_icons.clear();
 }
 
 void PreviewBar::showWidth(PreviewWidth width)
@@ -87,10 +88,11 @@ void PreviewBar::setPagePresent(bool present)
     m_browser->setEnabled(present);
 }
 
-QAction *PreviewBar::command(const QString &name, const QString &toolTip, const QIcon &icon,
+QAction *PreviewBar::command(const QString &name, const QString &toolTip, const QString &icon,
                              const QKeySequence &shortcut)
 {
-    auto *action = new QAction(icon, name, this);
+    auto *action = new QAction(name, this);
+    m_icons.insert(action, icon);
     action->setToolTip(toolTip);
     action->setShortcut(shortcut);
     // The desk's other columns have texts of their own to find in.
@@ -103,15 +105,15 @@ QAction *PreviewBar::command(const QString &name, const QString &toolTip, const 
 QActionGroup *PreviewBar::addWidths()
 {
     auto *group = new QActionGroup(this);
-    const auto add = [&](PreviewWidth width, const QString &name, const QString &toolTip, const QIcon &image) {
-        QAction *action = group->addAction(command(name, toolTip, image));
+    const auto add = [&](PreviewWidth width, const QString &name, const QString &toolTip, const QString &icon) {
+        QAction *action = group->addAction(command(name, toolTip, icon));
         action->setCheckable(true);
         action->setData(int(width));
         addAction(action);
     };
-    add(PreviewWidth::Phone, tr("&Phone width"), tr("Phone, 390 pixels wide"), icon(u"smartphone"_s, u"phone"_s));
-    add(PreviewWidth::Tablet, tr("&Tablet width"), tr("Tablet, 768 pixels wide"), icon(u"tablet"_s));
-    add(PreviewWidth::Desktop, tr("&Desktop width"), tr("Desktop, 1280 pixels wide or more"), icon(u"computer"_s));
+    add(PreviewWidth::Phone, tr("&Phone width"), tr("Phone, 390 pixels wide"), u"phone"_s);
+    add(PreviewWidth::Tablet, tr("&Tablet width"), tr("Tablet, 768 pixels wide"), u"tablet"_s);
+    add(PreviewWidth::Desktop, tr("&Desktop width"), tr("Desktop, 1280 pixels wide or more"), u"computer"_s);
     connect(group, &QActionGroup::triggered, this,
             [this](QAction *action) { emit widthChosen(PreviewWidth(action->data().toInt())); });
     return group;
@@ -138,10 +140,10 @@ QActionGroup *PreviewBar::addAppearances()
 
 void PreviewBar::addZoom()
 {
-    m_zoomIn = command(tr("Zoom &in"), tr("Zoom in"), icon(u"zoom-in"_s), QKeySequence::ZoomIn);
-    m_zoomOut = command(tr("Zoom &out"), tr("Zoom out"), icon(u"zoom-out"_s), QKeySequence::ZoomOut);
-    m_actualSize = command(tr("&Actual size"), tr("100 %"), icon(u"zoom-original"_s), Qt::CTRL | Qt::Key_0);
-    m_fit = command(tr("Fit &width"), tr("As large as fits"), icon(u"zoom-fit-width"_s, u"zoom-fit-best"_s));
+    m_zoomIn = command(tr("Zoom &in"), tr("Zoom in"), u"zoom-in"_s, QKeySequence::ZoomIn);
+    m_zoomOut = command(tr("Zoom &out"), tr("Zoom out"), u"zoom-out"_s, QKeySequence::ZoomOut);
+    m_actualSize = command(tr("&Actual size"), tr("100 %"), u"zoom-original"_s, Qt::CTRL | Qt::Key_0);
+    m_fit = command(tr("Fit &width"), tr("As large as fits"), u"zoom-fit-best"_s);
     m_fit->setCheckable(true);
     connect(m_zoomIn, &QAction::triggered, this, [this] { emit zoomStepped(1); });
     connect(m_zoomOut, &QAction::triggered, this, [this] { emit zoomStepped(-1); });

@@ -2,6 +2,7 @@
 
 #include "previewpane.h"
 
+#include <QHash>
 #include <QToolBar>
 
 class QActionGroup;
@@ -19,6 +20,8 @@ class PreviewBar : public QToolBar
 public:
     explicit PreviewBar(QWidget *parent);
 
+    /// Icons take long to find; call this when there is time, before the bar is shown.
+    void showIcons();
     void showWidth(PreviewWidth width);
     void showAppearance(PreviewAppearance appearance);
     void showZoom(double scale, bool fits);
@@ -35,7 +38,7 @@ signals:
     void browserAsked();
 
 private:
-    QAction *command(const QString &name, const QString &toolTip, const QIcon &icon, const QKeySequence &shortcut = {});
+    QAction *command(const QString &name, const QString &toolTip, const QString &icon, const QKeySequence &shortcut = {});
     QActionGroup *addWidths();
     QActionGroup *addAppearances();
     void addZoom();
@@ -52,6 +55,7 @@ private:
     QAction *m_find = nullptr;
     QAction *m_browser = nullptr;
     QList<QAction *> m_menuActions;
+    QHash<QAction *, QString> m_icons; // names, until showIcons()
 };
 
 } // namespace vd

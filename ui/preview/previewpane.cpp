@@ -46,6 +46,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    m_bar->hide(); // until there is something to command
     column->addWidget(m_body, 1);
     if (const QString note = sandboxNote(); !note.isEmpty()) {
         auto *label = new QLabel(note);
@@ -122,6 +123,8 @@ void PreviewPane::start()
         return;
     }
     m_browser = std::move(*browser);
+    m_bar->showIcons();
+    m_bar->show();
     m_body->addWidget(m_browser->widget());
     m_browser->setDevice(m_width);
     m_browser->setZoom(m_zoom);

@@ -80,4 +80,9 @@ void chooseFallbackIcons()
         QIcon::setThemeName(breeze);
 }
 
+QIcon deskIcon()
+{
+    return QIcon(QStringLiteral(":/verdict/icons/verdictdesk.svg"));
+}
+
 } // namespace vd

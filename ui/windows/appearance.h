@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QIcon>
 #include <QString>
 
 class QApplication;
@@ -11,5 +12,8 @@ void applyAppearance(const QString &name);
 
 /// Icons from the system's theme, else Breeze, in the tint that the palette in use asks for.
 void chooseFallbackIcons();
+
+/// The desk's own icon.
+[[nodiscard]] QIcon deskIcon();
 
 } // namespace vd

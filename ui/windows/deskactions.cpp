@@ -33,7 +33,7 @@ QAction *DeskActions::make(const QString &text, const QString &icon, const QStri
 {
     auto *action = new QAction(text, m_window);
     if (!icon.isEmpty())
-        action->setIcon(QIcon::fromTheme(icon));
+        m_icons.insert(action, icon);
     if (!tip.isEmpty())
         action->setToolTip(tip);
     m_window->addAction(action); // shortcuts work although the menu bar may be hidden
@@ -51,7 +51,7 @@ void DeskActions::makeFileActions()
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
     recent = new QMenu(tr("Open &recent"), m_window);
-    recent->setIcon(QIcon::fromTheme(u"document-open-recent"_s));
+    m_icons.insert(recent->menuAction(), u"document-open-recent"_s);
 
     newTool = make(tr("&Tool"), u"list-add"_s);
     newTool->setShortcut(QKeySequence::New);
@@ -64,7 +64,7 @@ void DeskActions::makeFileActions()
     newReviewer->setIconText(tr("New reviewer"));
     newLens->setIconText(tr("New lens"));
     newRecord = new QMenu(tr("&New"), m_window);
-    newRecord->setIcon(QIcon::fromTheme(u"document-new"_s));
+    m_icons.insert(newRecord->menuAction(), u"document-new"_s);
     newRecord->addActions({newTool, newComparison, newReviewer, newLens});
 
     import = make(tr("&Import…"), u"document-import"_s, tr("Bring in a library JSON, tools or votes from CSV"));
@@ -204,6 +204,8 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
 
 void DeskActions::fillToolBar(QToolBar *bar)
 {
+    for (QAction *action : {newRecord->menuAction(), import, exportPage, undo, redo, showPreview})
+        showIcon(action);
     bar->setMovable(false);
     auto *make = new QToolButton(bar);
     make->setText(tr("New"));
@@ -221,6 +223,18 @@ void DeskActions::fillToolBar(QToolBar *bar)
     bar->addActions({undo, redo});
     bar->addSeparator();
     bar->addAction(showPreview);
+}
+
+void DeskActions::showMenuIcons()
+{
+    for (QAction *action : m_icons.keys())
+        showIcon(action);
+}
+
+void DeskActions::showIcon(QAction *action)
+{
+    if (const QString name = m_icons.take(action); !name.isEmpty())
+        action->setIcon(QIcon::fromTheme(name));
 }
 
 } // namespace vd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
 class QAction;
@@ -11,8 +12,8 @@ class QWidget;
 
 namespace vd {
 
-/// Every command of the desk, once: text, shortcut, icon, tooltip. The window connects them, menus() and toolBar() lay
-/// them out.
+/// Every command of the desk, once: text, shortcut, icon, tooltip. The window connects them, fillMenus() and
+/// fillToolBar() lay them out.
 class DeskActions : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
 
     void fillMenus(QMenuBar *bar, const QList<QAction *> &previewActions);
     void fillToolBar(QToolBar *bar);
+    /// Gives the menus their icons: finding thirty of them takes longer than painting the window, so it comes after.
+    void showMenuIcons();
 
     // File
     QAction *newLibrary, *openLibrary, *closeLibrary, *quit;
@@ -51,8 +54,10 @@ private:
     void makeViewActions();
     void makeRecordActions();
     void fillFileMenu(QMenu *menu);
+    void showIcon(QAction *action);
 
     QWidget *m_window;
+    QHash<QAction *, QString> m_icons; ///< names of the icons that are not shown yet
 };
 
 } // namespace vd

@@ -190,7 +190,7 @@ RecordForm *EditorPane::formFor(Noun noun)
 void EditorPane::showHint()
 {
     m_record = {};
-    m_hint->setText(tr("Choose a comparison, a tool or a reviewer on the left, or make a new one with File ▸ New."));
+    m_hint->setText(tr("Choose a comparison, a tool or a reviewer on the left, or make a new one with File › New."));
     m_stack->setCurrentWidget(m_hint);
     m_header->hide();
     if (!m_name.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "helpdialogs.h"
 
+#include "appearance.h"
 #include "prompts.h"
 
 #include <QAction>
@@ -42,7 +43,7 @@ void HelpDialogs::about(Prompts &prompts, QWidget *parent)
     QDialog dialog(parent);
     dialog.setWindowTitle(tr("About Verdict Desk"));
     auto *logo = new QLabel;
-    logo->setPixmap(QApplication::windowIcon().pixmap(64, 64));
+    logo->setPixmap(deskIcon().pixmap(64, 64));
     logo->setAlignment(Qt::AlignTop);
     auto *text = new QLabel(tr("<h2>Verdict Desk %1</h2>"
                                "<p>Review AI tools with a standing panel, and publish side-by-side verdicts.</p>"

@@ -39,11 +39,14 @@ QString LibraryFlow::filter()
     return tr("Verdict libraries (*.verdict);;All files (*)");
 }
 
-Library::Options LibraryFlow::options() const
+Library::Options libraryOptions(const DeskContext &context, bool readOnly)
 {
     Library::Options options;
-    options.user = m_context.settings.value(QStringLiteral("user/name"), systemUserName()).toString();
-    options.clock = m_context.clock;
+    options.user = context.settings.value(QStringLiteral("user/name")).toString();
+    if (options.user.isEmpty())
+        options.user = systemUserName();
+    options.clock = context.clock;
+    options.readOnly = readOnly;
     return options;
 }
 
@@ -72,7 +75,7 @@ void LibraryFlow::create()
     const int answer = m_context.prompts.ask(m_window, question);
     if (answer != 0 && answer != 1)
         return;
-    auto opened = Session::create(path, options());
+    auto opened = Session::create(path, libraryOptions(m_context));
     if (opened.session && answer == 1 && !addSample(opened.session->library()))
         return;
     use(std::move(opened), path);
@@ -90,9 +93,11 @@ void LibraryFlow::open(const QString &path, bool readOnly)
     const QString canonical = QFileInfo(path).canonicalFilePath();
     if (m_library && !canonical.isEmpty() && canonical == QFileInfo(m_library->path()).canonicalFilePath())
         return m_bar.show({Message::Kind::Notice, tr("%1 is open already.").arg(QFileInfo(path).fileName())});
-    auto wanted = options();
-    wanted.readOnly = readOnly;
-    auto opened = Session::open(path, wanted);
+    receive(Session::open(path, libraryOptions(m_context, readOnly)), path);
+}
+
+void LibraryFlow::receive(Session::Opened opened, const QString &path)
+{
     if (!opened.heldBy.isEmpty()) {
         const Question question{
             tr("Open library"),
@@ -101,8 +106,7 @@ void LibraryFlow::open(const QString &path, bool readOnly)
             {tr("Open for &reading only"), tr("Cancel")}};
         if (m_context.prompts.ask(m_window, question) != 0)
             return;
-        wanted.readOnly = true;
-        opened = Session::open(path, wanted);
+        opened = Session::open(path, libraryOptions(m_context, true));
     }
     use(std::move(opened), path);
 }
@@ -115,7 +119,7 @@ void LibraryFlow::openSample()
         return open(path);
     if (!home.mkpath(QStringLiteral(".")))
         return fail(tr("The folder %1 cannot be made.").arg(shown(home.path())));
-    auto opened = Session::create(path, options());
+    auto opened = Session::create(path, libraryOptions(m_context));
     if (opened.session && !addSample(opened.session->library()))
         return;
     opened.notice = tr("This is the sample library, stored in %1. Change whatever you like.").arg(shown(path));

@@ -12,6 +12,9 @@ namespace vd {
 
 class LibraryJob;
 
+/// How a desk opens libraries: the user's name from the settings or the system, the clock.
+[[nodiscard]] Library::Options libraryOptions(const DeskContext &context, bool readOnly = false);
+
 /// Libraries as files: making, opening, copying and checking them. Asks what needs asking and says what came of it.
 class LibraryFlow : public QObject
 {
@@ -28,6 +31,8 @@ public:
     void choose();
     /// A library that another desk has is offered for reading.
     void open(const QString &path, bool readOnly = false);
+    /// The same, for what Session::open() made of the path.
+    void receive(Session::Opened opened, const QString &path);
     /// The sample library in the user's data folder, made when there is none yet.
     void openSample();
 
@@ -35,8 +40,6 @@ public:
     void saveAsJson();
     void verify();
 
-    /// Options for opening: the user's name from the settings, the clock.
-    [[nodiscard]] Library::Options options() const;
     static QString filter();
 
 signals:

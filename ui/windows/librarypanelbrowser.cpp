@@ -197,7 +197,7 @@ void LibraryPanel::showEmptySection()
 
     const bool empty = m->records.rowCount() == 0;
     m->listOrEmpty->setCurrentIndex(empty ? 1 : 0);
-    if (!empty || !m->library)
+    if (!empty || !m->library || !m->sections->currentIndex().isValid())
         return;
     using Choices = QList<EmptyState::Choice>;
     const EmptyState::Choice add{addText, [this, noun] { requestNew(noun); }};
@@ -213,8 +213,8 @@ void LibraryPanel::showEmptySection()
     } else if (noun == Noun::Publication) {
         say(tr("The masthead"), tr("Name, address, colour and footer of every page."), {});
     } else if (noun == Noun::Comparison) {
-        const auto tools = Lists(m->library->connection()).count(Noun::Tool);
-        if (tools && *tools >= 2)
+        const auto tools = Lists(m->library->connection()).ids(Noun::Tool, 0, 2);
+        if (tools && tools->size() == 2)
             say(tr("No comparison yet"), tr("Put two to four tools side by side and draft the verdict."), {add});
         else
             say(tr("No comparison yet"),

@@ -1,5 +1,6 @@
 #include "mainwindow.h"
 
+#include "appearance.h"
 #include "deskactions.h"
 #include "editorpane.h"
 #include "elidedlabel.h"
@@ -83,7 +84,8 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     connect(&m_outside, &QTimer::timeout, this, [this] { library()->lookForOutsideChanges(); });
     setAcceptDrops(true);
     restoreLayout();
-    setSession(nullptr);
+    refreshTitle();
+    refreshActions();
 }
 
 MainWindow::~MainWindow()
@@ -113,9 +115,7 @@ void MainWindow::buildColumns()
     m_columns->setStretchFactor(2, 1);
     m_columns->setHandleWidth(1);
 
-    m_welcome = new WelcomePage;
     m_stack = new QStackedWidget;
-    m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_columns);
     auto *centre = new QWidget;
     m_centre = new QVBoxLayout(centre);
@@ -142,11 +142,15 @@ void MainWindow::openLibrary(const QString &path, bool readOnly)
     m_libraries->open(path, readOnly);
 }
 
-void MainWindow::reopenLast()
+void MainWindow::receiveLibrary(Session::Opened opened, const QString &path)
 {
-    const QString path = m_context.settings.value(lastKey).toString();
-    if (QFileInfo::exists(path))
-        openLibrary(path);
+    m_libraries->receive(std::move(opened), path);
+}
+
+QString MainWindow::lastLibrary(const QSettings &settings)
+{
+    const QString path = settings.value(lastKey).toString();
+    return QFileInfo::exists(path) ? path : QString();
 }
 
 Library *MainWindow::library() const
@@ -175,9 +179,10 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
     m_refused.clear();
-    m_stack->setCurrentWidget(opened ? static_cast<QWidget *>(m_columns) : m_welcome);
-    m_welcome->setRecent(RecentFiles(m_context.settings).paths());
-    if (opened) {
+    if (!opened) {
+        showWelcome();
+    } else {
+        m_stack->setCurrentWidget(m_columns);
         connect(opened, &Library::changed, this, &MainWindow::libraryChanged);
         m_editor->setLibrary(opened);
         m_panel->setLibrary(opened);
@@ -191,6 +196,20 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     refreshTitle();
     refreshActions();
     return true;
+}
+
+void MainWindow::showWelcome()
+{
+    if (!m_welcome) {
+        m_welcome = new WelcomePage;
+        connect(m_welcome, &WelcomePage::newRequested, m_libraries, &LibraryFlow::create);
+        connect(m_welcome, &WelcomePage::openRequested, m_libraries, &LibraryFlow::choose);
+        connect(m_welcome, &WelcomePage::sampleRequested, m_libraries, &LibraryFlow::openSample);
+        connect(m_welcome, &WelcomePage::recentRequested, this, [this](const QString &path) { openLibrary(path); });
+        m_stack->addWidget(m_welcome);
+    }
+    m_welcome->setRecent(RecentFiles(m_context.settings).paths());
+    m_stack->setCurrentWidget(m_welcome);
 }
 
 /// The form and the page come after the first paint: a window with its lists is up sooner.
@@ -308,10 +327,19 @@ bool MainWindow::event(QEvent *event)
         m_painted = true;
         QTimer::singleShot(0, this, [this] {
             emit firstPainted();
+            QApplication::setWindowIcon(deskIcon());
+            m_actions->showMenuIcons();
             fill();
         });
     }
     return handled;
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (!library())
+        showWelcome();
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::startPreviewWhenSeen()

@@ -11,6 +11,7 @@
 #include <memory>
 
 class QLabel;
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 class QVBoxLayout;
@@ -44,8 +45,10 @@ public:
 
     /// Opens a library in place of the one that is open. Refusals are said in the window.
     void openLibrary(const QString &path, bool readOnly = false);
-    /// Opens what was open when the window was closed last; the welcome page stays when that was nothing, or is gone.
-    void reopenLast();
+    /// The same, for what Session::open() made of the path.
+    void receiveLibrary(Session::Opened opened, const QString &path);
+    /// What was open when the window was closed last; empty when that was nothing, or is gone.
+    [[nodiscard]] static QString lastLibrary(const QSettings &settings);
     [[nodiscard]] Library *library() const;
     /// Shows a record and puts the cursor into a field; "" leaves the cursor where it is.
     void openRecord(RecordRef record, const QString &field = {});
@@ -66,6 +69,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildColumns();
@@ -82,6 +86,7 @@ private:
     /// Leaves the library that is open for another one, or for none. False when the user stays.
     bool setSession(std::unique_ptr<Session> session);
     bool mayLeave();
+    void showWelcome();
     void fill();
     void selectFirst();
     void askName();
@@ -114,7 +119,7 @@ private:
     PreviewPane *m_preview;
     PageFeed *m_feed;
     MessageBar *m_messages;
-    WelcomePage *m_welcome;
+    WelcomePage *m_welcome = nullptr; ///< made when it is needed
     QSplitter *m_columns;
     QStackedWidget *m_stack;
     QVBoxLayout *m_centre;

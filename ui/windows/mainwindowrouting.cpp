@@ -117,10 +117,6 @@ void MainWindow::connectPanel()
     connect(m_panel, &LibraryPanel::importRequested, m_imports, &ImportFlow::choose);
     connect(m_panel, &LibraryPanel::newLibraryRequested, m_libraries, &LibraryFlow::create);
     connect(m_panel, &LibraryPanel::openLibraryRequested, m_libraries, &LibraryFlow::choose);
-    connect(m_welcome, &WelcomePage::newRequested, m_libraries, &LibraryFlow::create);
-    connect(m_welcome, &WelcomePage::openRequested, m_libraries, &LibraryFlow::choose);
-    connect(m_welcome, &WelcomePage::sampleRequested, m_libraries, &LibraryFlow::openSample);
-    connect(m_welcome, &WelcomePage::recentRequested, this, [this](const QString &path) { openLibrary(path); });
 }
 
 void MainWindow::connectEditor()

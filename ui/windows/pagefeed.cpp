@@ -93,7 +93,7 @@ ComparisonId PageFeed::choose(RecordRef selected, QString *sentence)
     const auto all = m_library->comparisonIds();
     if (all && !all->isEmpty())
         return all->first();
-    *sentence = tr("The page of a comparison appears here. Make one with File ▸ New ▸ Comparison.");
+    *sentence = tr("The page of a comparison appears here. Make one with File › New › Comparison.");
     return {};
 }
 

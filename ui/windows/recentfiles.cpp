@@ -17,6 +17,8 @@ void RecentFiles::add(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     QStringList list = paths();
+    if (list.value(0) == absolute)
+        return; // writing the settings waits for the disk
     list.removeAll(absolute);
     list.prepend(absolute);
     m_settings.setValue(key, QStringList(list.mid(0, most)));

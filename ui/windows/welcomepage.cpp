@@ -1,6 +1,7 @@
 #include "welcomepage.h"
 
-#include <QApplication>
+#include "appearance.h"
+
 #include <QCommandLinkButton>
 #include <QDir>
 #include <QFileInfo>
@@ -27,7 +28,7 @@ QCommandLinkButton *offer(const QString &text, const QString &description, const
 WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent)
 {
     auto *logo = new QLabel;
-    logo->setPixmap(QApplication::windowIcon().pixmap(72, 72));
+    logo->setPixmap(deskIcon().pixmap(72, 72));
     auto *title = new QLabel(tr("Verdict Desk"));
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 2);
