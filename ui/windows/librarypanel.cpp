@@ -22,11 +22,6 @@ LibraryPanel::LibraryPanel(Library *library, QWidget *parent) : QWidget(parent),
     setAccessibleName(tr("Library"));
     buildSearch();
     buildBrowser();
-    m->noLibrary = new EmptyState;
-    m->noLibrary->say(tr("No library is open"), tr("A library is one file that holds tools, reviews and comparisons."),
-                      {{tr("New library…"), [this] { emit newLibraryRequested(); }},
-                       {tr("Open library…"), [this] { emit openLibraryRequested(); }}});
-    m->pages->addWidget(m->noLibrary);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -153,8 +148,8 @@ void LibraryPanel::restoreSelection()
 
 void LibraryPanel::refreshPage()
 {
-    enum Page { Browser, Hits, NoLibrary };
-    m->pages->setCurrentIndex(!m->library ? NoLibrary : m->isSearching() ? Hits : Browser);
+    enum Page { Browser, Hits };
+    m->pages->setCurrentIndex(m->library && m->isSearching() ? Hits : Browser);
 }
 
 bool LibraryPanel::eventFilter(QObject *watched, QEvent *event)

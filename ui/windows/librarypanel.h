@@ -47,8 +47,6 @@ signals:
     void newReviewerRequested();
     void newLensRequested();
     void importRequested();
-    void newLibraryRequested();
-    void openLibraryRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -25,8 +25,7 @@ struct LibraryPanel::Parts
     SearchModel search;
 
     QLineEdit *field = nullptr;
-    QStackedWidget *pages = nullptr; ///< browser, hits, no library
-    EmptyState *noLibrary = nullptr;
+    QStackedWidget *pages = nullptr; ///< browser, hits
     QListView *sections = nullptr;
     QLabel *heading = nullptr;
     QToolButton *add = nullptr;

@@ -115,8 +115,6 @@ void MainWindow::connectPanel()
     connect(m_panel, &LibraryPanel::newReviewerRequested, m_records, &RecordFlow::newReviewer);
     connect(m_panel, &LibraryPanel::newLensRequested, m_records, &RecordFlow::newLens);
     connect(m_panel, &LibraryPanel::importRequested, m_imports, &ImportFlow::choose);
-    connect(m_panel, &LibraryPanel::newLibraryRequested, m_libraries, &LibraryFlow::create);
-    connect(m_panel, &LibraryPanel::openLibraryRequested, m_libraries, &LibraryFlow::choose);
 }
 
 void MainWindow::connectEditor()

@@ -31,8 +31,7 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent)
     m_progress->setMaximumWidth(220);
     m_close = new QToolButton(this);
     m_close->setObjectName(QStringLiteral("messageClose"));
-    m_close->setIcon(
-        QIcon::fromTheme(QStringLiteral("window-close"), style()->standardIcon(QStyle::SP_TitleBarCloseButton)));
+    m_close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
