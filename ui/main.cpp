@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFontDatabase>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -50,7 +51,7 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("read-only"), QCoreApplication::translate("main", "Open the library for reading only.")});
     parser.addOption(
         {QStringLiteral("time-start"),
-         QCoreApplication::translate("main", "Print the milliseconds to the first painted window, and quit.")});
+         QCoreApplication::translate("main", "Print the milliseconds to the first painted window and the megabytes in memory then, and quit.")});
 }
 
 bool asksForHelp(int argc, char **argv)
@@ -60,6 +61,18 @@ bool asksForHelp(int argc, char **argv)
             if (std::strcmp(argv[i], option) == 0)
                 return true;
     return false;
+}
+
+double residentMegabytes()
+{
+    constexpr double kilo = 1024;
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("VmRSS:"))
+            return line.mid(int(sizeof "VmRSS:")).trimmed().split(' ').first().toDouble() / kilo;
+    return 0;
 }
 
 void install(QTranslator &translator, const QString &name, const QString &folder)
@@ -118,7 +131,7 @@ int main(int argc, char **argv)
     vd::MainWindow window(context);
     if (parser.isSet(QStringLiteral("time-start")))
         QObject::connect(&window, &vd::MainWindow::firstPainted, &application, [&] {
-            std::printf("%lld\n", static_cast<long long>(sinceStart.elapsed()));
+            std::printf("%lld %.0f\n", static_cast<long long>(sinceStart.elapsed()), residentMegabytes());
             std::fflush(stdout);
             window.close();
         });

@@ -1,5 +1,5 @@
 // A keystroke in the comparison's dek to the repainted preview, against a whole reload of the same bytes; the share
-// that rendering takes; memory before the preview is made.
+// that rendering takes.
 
 #include "deskcontext.h"
 #include "editorpane.h"
@@ -16,7 +16,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
-#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -27,17 +26,6 @@
 namespace vd::bench {
 
 namespace {
-
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    return 0;
-}
 
 /// Runs the event loop until the signal, at most two seconds.
 template <class Sender, class Signal>
@@ -79,7 +67,6 @@ void measureTyping(const QString &folder)
     window.openLibrary(path);
     window.show();
     waitFor(&window, &MainWindow::firstPainted);
-    std::printf("%-46s %9.0f MB   aim <= 150 MB\n", "memory at the first painted window", residentMegabytes());
     const ComparisonId comparison = window.library()->comparisonIds()->first();
     window.openRecord(comparison, QStringLiteral("dek"));
     waitFor(window.preview(), &PreviewPane::painted);
