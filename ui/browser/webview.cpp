@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QOpenGLContext>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QQuickWindow>
@@ -21,6 +22,9 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+
+// Qt Gui's hook for modules such as Qt WebEngine; no public header declares it.
+Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext *context);
 
 namespace vd {
 
@@ -151,6 +155,8 @@ extern "C" Q_DECL_EXPORT vd::BrowserView *verdict_makeBrowserView(vd::BrowserEve
         // Software drawing needs no OpenGL context at start, and looks the same with every driver and in a virtual
         // machine; a page that stands still costs it nothing.
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+        // The engine asks this context for its format all the same; one that is never created has the default format.
+        qt_gl_set_global_share_context(new QOpenGLContext(qGuiApp));
         vd::registerSealedScheme();
         return true;
     }();
