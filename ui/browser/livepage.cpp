@@ -2,6 +2,8 @@
 
 #include "sealedpage.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace vd {
@@ -64,9 +66,10 @@ void LivePage::advance()
         return;
     }
     const int serial = ++m_serial;
-    m_page->patch(m_html, serial, [this, serial](double scroll) {
-        if (m_loaded && scroll >= 0 && serial == m_serial)
-            open(scroll);
+    // A page that goes answers what it still owes.
+    m_page->patch(m_html, serial, [self = QPointer<LivePage>(this), serial](double scroll) {
+        if (self && self->m_loaded && scroll >= 0 && serial == self->m_serial)
+            self->open(scroll);
     });
 }
 
