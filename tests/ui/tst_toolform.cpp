@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace vd;
@@ -40,6 +41,7 @@ private slots:
     void slugStaysOnceUsed();
 
     void typesARowByKeyboard();
+    void aClickOnTheChosenCellEdits();
     void picksAPeriod();
     void storesWhileACellIsTypedIn();
     void escapeTakesACellBack();
@@ -305,6 +307,24 @@ void TestToolForm::typesARowByKeyboard()
     QCOMPARE(stored().plans.first().uid, plan.uid);
     QCOMPARE(stored().plans.last().name, QStringLiteral("Team"));
     QVERIFY(!stored().plans.last().amount);
+}
+
+void TestToolForm::aClickOnTheChosenCellEdits()
+{
+    RowsTable *plans = table("plans");
+    const QPoint cell = plans->visualRect(plans->model()->index(0, 0)).center();
+    plans->setFocus();
+    QTest::mouseClick(plans->viewport(), Qt::LeftButton, {}, cell);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+    type(QStringLiteral("Open"));
+    // No late second thought of the view selects what was typed.
+    bool waited = false;
+    QTimer::singleShot(2 * QApplication::doubleClickInterval(), this, [&] { waited = true; });
+    QTRY_VERIFY(waited);
+    type(QStringLiteral(" source"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(plans->model()->index(0, 0).data().toString(), QStringLiteral("Open source"));
 }
 
 void TestToolForm::picksAPeriod()

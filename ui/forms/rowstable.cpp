@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPointer>
 #include <algorithm>
 
@@ -83,7 +84,8 @@ RowsTable::RowsTable(RowsModel *model, QWidget *parent) : QTableView(parent), m_
     setModel(model);
     setItemDelegate(new RowsDelegate(this));
     setSelectionMode(SingleSelection);
-    setEditTriggers(DoubleClicked | SelectedClicked | EditKeyPressed | AnyKeyPressed);
+    // Not SelectedClicked: it waits for a second click and then selects what was typed in the meantime.
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -172,6 +174,15 @@ void RowsTable::keyPressEvent(QKeyEvent *event)
         moveCurrentRow(1);
     else
         QTableView::keyPressEvent(event);
+}
+
+void RowsTable::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex cell = indexAt(event->position().toPoint());
+    const bool chosenBefore = hasFocus() && cell.isValid() && cell == currentIndex();
+    QTableView::mousePressEvent(event);
+    if (chosenBefore && event->button() == Qt::LeftButton && state() != EditingState)
+        edit(cell);
 }
 
 void RowsTable::updateGeometries()
