@@ -1,5 +1,7 @@
 #include "atomicwrite.h"
 
+#include "libraryfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -115,6 +117,9 @@ Result<void> AtomicWrite::write(const QString &path, const std::function<Result<
         return Error{ErrorKind::File, tr("this is a folder; name a file"), {}, path};
     if (target.exists() && !target.isFile())
         return Error{ErrorKind::File, tr("this is not an ordinary file; name another one"), {}, path};
+    if (target.exists() && LibraryFile::seemsToBe(target.filePath()))
+        return Error{
+            ErrorKind::File, tr("this is a library, which is never overwritten; choose another name"), {}, path};
     if (target.exists() && !target.isWritable())
         return failure(EACCES);
 

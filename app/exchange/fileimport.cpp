@@ -1,6 +1,7 @@
 #include "fileimport.h"
 
 #include "csvreader.h"
+#include "libraryfile.h"
 #include "libraryjsonreader.h"
 
 #include <QFile>
@@ -23,6 +24,9 @@ Result<void> openForReading(QFile &file)
         return failure(tr("there is no such file; check the name"));
     if (info.isDir())
         return failure(tr("this is a folder; name a file"));
+    if (LibraryFile::seemsToBe(file.fileName())) // it may be open in this process: see LibraryFile::open()
+        return refused(tr("this is a library, not an exchange file; open it, and dump what you need from it"))
+            .in(file.fileName());
     if (!file.open(QIODevice::ReadOnly))
         return failure(tr("the file cannot be read (%1); check its permissions").arg(file.errorString()));
     return {};

@@ -56,6 +56,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     return connection;
 }
 
+bool Connection::isSqlite()
+{
+    constexpr auto notADatabase = "26"; // SQLITE_NOTADB
+    QSqlQuery query(m_database);
+    return query.exec(QStringLiteral("PRAGMA application_id")) ||
+           query.lastError().nativeErrorCode() != QLatin1String(notADatabase);
+}
+
 Error Connection::failure(const QSqlError &error) const
 {
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_mode != Mode::ReadWrite; }
 
+    /// False for a file that is no SQLite database at all. Opening alone does not tell.
+    [[nodiscard]] bool isSqlite();
+
     /// Runs one statement without parameters.
     Result<void> run(const QString &sql);
     /// Runs every statement of a script; nothing is rolled back on failure.

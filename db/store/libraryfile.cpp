@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
-#include <QtEndian>
 
 namespace vd {
 
@@ -18,28 +17,6 @@ constexpr int migrationsPerMajor = 1000;
 int versionAfter(qsizetype migrations)
 {
     return LibraryFile::formatMajor * migrationsPerMajor + int(migrations);
-}
-
-/// What SQLite's file header says (https://www.sqlite.org/fileformat.html, 1.3).
-struct Header
-{
-    bool isSqlite = false;
-    quint32 applicationId = 0;
-    qint64 expectedSize = 0; ///< 0 when the header does not tell
-};
-
-Header readHeader(const QByteArray &bytes)
-{
-    constexpr int length = 100;
-    if (bytes.size() < length || !bytes.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return {};
-    const auto number = [&](int offset) { return qFromBigEndian<quint32>(bytes.constData() + offset); };
-    Header header{true, number(68), 0};
-    const quint32 pageSize = qFromBigEndian<quint16>(bytes.constData() + 16);
-    const bool sizeIsValid = number(24) == number(92);
-    if (sizeIsValid)
-        header.expectedSize = qint64(pageSize == 1 ? 65536 : pageSize) * number(28);
-    return header;
 }
 
 /// Verifies a pragma by its answer: SQLite ignores what it cannot do.
@@ -104,12 +81,42 @@ bool putInPlace(const QString &draft, const QString &path)
     return QFile::rename(draft, path);
 }
 
+/// The application id in the file's header.
+Result<qint64> kindOf(const Result<std::unique_ptr<Connection>> &connection)
+{
+    if (!connection)
+        return connection.error();
+    const auto id = (*connection)->value(QStringLiteral("PRAGMA application_id"));
+    if (!id)
+        return id.error();
+    return id->toLongLong();
+}
+
+/// The file's size by its header. Reads the schema too, so it fails where that is damaged.
+Result<qint64> sizeByHeader(Connection &connection)
+{
+    const auto pages = connection.value(QStringLiteral("PRAGMA page_count"));
+    if (!pages)
+        return pages.error();
+    const auto pageSize = connection.value(QStringLiteral("PRAGMA page_size"));
+    if (!pageSize)
+        return pageSize.error();
+    return pages->toLongLong() * pageSize->toLongLong();
+}
+
 bool hasPendingWal(const QString &path)
 {
     return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
 }
 
 } // namespace
+
+bool LibraryFile::seemsToBe(const QString &path)
+{
+    const QString file = QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : path;
+    return file.endsWith(QLatin1String(suffix), Qt::CaseInsensitive) ||
+           QFileInfo::exists(file + QStringLiteral("-wal"));
+}
 
 Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path)
 {
@@ -159,36 +166,37 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly)
 LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const QStringList &migrations)
 {
     const QFileInfo info(path);
-    QFile file(path);
     if (!info.exists())
         return closed(Opening::Unreachable, tr("there is no such file; check the name, or make a new library"));
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || !info.isReadable())
         return closed(Opening::Unreachable, tr("the file cannot be read; check its permissions"));
-    const Header header = readHeader(file.read(100));
-    file.close();
-    if (!header.isSqlite || header.applicationId != quint32(applicationId))
-        return closed(Opening::NotALibrary, tr("this is not a Verdict Desk library"));
-    const QString damage =
-        tr("the library is damaged; open the last backup, or ask for help before you change anything");
-    if (header.expectedSize > info.size() && !hasPendingWal(path))
-        return closed(Opening::Damaged, tr("the library is truncated: %1 of %2 bytes are left; open the last backup")
-                                            .arg(info.size())
-                                            .arg(header.expectedSize));
 
+    // All of it is read through SQLite: closing a descriptor of one's own would drop the process's locks on the file
+    // (https://www.sqlite.org/howtocorrupt.html, 2.2), and another process would take the log away under an open desk.
     const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
     const bool forWriting = writable && !readOnly;
     const Connection::Mode reading = writable ? Connection::Mode::QueryOnly : Connection::Mode::ReadOnly;
     auto connection = Connection::open(path, forWriting ? Connection::Mode::ReadWrite : reading);
-    auto schemaRows = connection ? (*connection)->value(QStringLiteral("SELECT count(*) FROM sqlite_schema"))
-                                 : Result<QVariant>(connection.error());
-    if (!schemaRows && !forWriting && !hasPendingWal(path)) {
+    auto kind = kindOf(connection);
+    if (!kind && !forWriting && !hasPendingWal(path)) {
         // Read-only media: without room for the shared-memory file, only an immutable connection can read.
         connection = Connection::open(path, Connection::Mode::Immutable);
-        if (connection)
-            schemaRows = (*connection)->value(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+        kind = kindOf(connection);
     }
-    if (!schemaRows)
-        return closed(Opening::Damaged, damage + QStringLiteral(" (") + schemaRows.error().what + u')');
+    const bool isOther = kind ? *kind != applicationId : connection && !(*connection)->isSqlite();
+    if (isOther)
+        return closed(Opening::NotALibrary, tr("this is not a Verdict Desk library"));
+    const QString damage =
+        tr("the library is damaged or truncated; open the last backup, or ask for help before you change anything");
+    const auto size = kind ? sizeByHeader(**connection) : Result<qint64>(kind.error());
+    if (!size)
+        return closed(Opening::Damaged, damage + QStringLiteral(" (") + size.error().what + u')');
+    // SQLite itself takes a page that is cut for a whole one.
+    if (*size > QFileInfo(path).size() && !hasPendingWal(path))
+        return closed(Opening::Damaged,
+                      tr("the library is damaged or truncated: %1 of %2 bytes are left; open the last backup")
+                          .arg(QFileInfo(path).size())
+                          .arg(*size));
     const auto version = (*connection)->value(QStringLiteral("PRAGMA user_version"));
     if (!version || version->toInt() <= 0)
         return closed(Opening::Damaged, damage);

@@ -30,6 +30,7 @@ class LibraryFile
 public:
     static constexpr int applicationId = 0x56644c62; // "VdLb"
     static constexpr int formatMajor = 1;
+    static constexpr const char *suffix = ".verdict";
 
     struct Opened
     {
@@ -46,6 +47,10 @@ public:
     /// open() with another list of migrations, for tests of the upgrade.
     static Opened open(const QString &path, bool readOnly, const QStringList &migrations);
     static Result<std::unique_ptr<Connection>> create(const QString &path, const QStringList &migrations);
+
+    /// Whether a file is a library by its name, or a database in use by the log beside it. Nothing else is asked before
+    /// a file is read or replaced: merely opening and closing one that is open here endangers it (see open()).
+    [[nodiscard]] static bool seemsToBe(const QString &path);
 
     /// Everything wrong with the file's content, one sentence each; empty when sound.
     static Result<QStringList> verify(Connection &connection);

@@ -203,7 +203,7 @@ void TestBadInput::refusesLibraries_data()
 {
     QTest::addColumn<QByteArray>("bytes"); // null: as given by the sample, cut in half
     QTest::addColumn<QString>("message");
-    QTest::newRow("truncated") << QByteArray() << QStringLiteral("x.verdict: the library is truncated");
+    QTest::newRow("truncated") << QByteArray() << QStringLiteral("x.verdict: the library is damaged or truncated");
     QTest::newRow("some text") << QByteArray("once upon a time")
                                << QStringLiteral("x.verdict: this is not a Verdict Desk library");
     QTest::newRow("empty") << QByteArray("") << QStringLiteral("x.verdict: this is not a Verdict Desk library");
@@ -247,6 +247,7 @@ void TestBadInput::refusesOutputs_data()
     QTest::newRow("below a file") << QStringLiteral("a.verdict/x.html")
                                   << QStringLiteral("a.verdict/x.html: there is no such folder");
     QTest::newRow("device") << QStringLiteral("/dev/null") << QStringLiteral("/dev/null: this is not an ordinary file");
+    QTest::newRow("library") << QStringLiteral("a.verdict") << QStringLiteral("a.verdict: this is a library");
     QTest::newRow("long name") << QString(300, u'x') << QString(300, u'x') + QStringLiteral(": the name is too long");
 }
 

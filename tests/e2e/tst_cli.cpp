@@ -56,6 +56,7 @@ private slots:
     void checksComparisons();
     void verifiesAndBacksUp();
     void readsAndImportsWhileADeskIsOpen();
+    void takesNothingFromADesk();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -282,6 +283,28 @@ void TestCli::readsAndImportsWhileADeskIsOpen()
     const Run imported = verdict({QStringLiteral("import"), desk.path(), desk.file(QStringLiteral("in.csv"))});
     QVERIFY2(imported.status == 0, qPrintable(imported.err));
     QCOMPARE(desk->toolIds()->size(), 2);
+}
+
+// A process that closes any descriptor of a file loses its POSIX locks on it (https://www.sqlite.org/howtocorrupt.html,
+// 2.2): were the desk to read the file beside SQLite, the next command would remove the log under the desk.
+void TestCli::takesNothingFromADesk()
+{
+    TemporaryLibrary desk;
+    Tool tool;
+    tool.name = QStringLiteral("Typed");
+    tool.slug = QStringLiteral("typed");
+    QVERIFY(desk->add(tool, QStringLiteral("new tool")).ok());
+    Library::Options reading = desk.options();
+    reading.readOnly = true;
+    QVERIFY(Library::open(desk.path(), reading).library); // as a desk's search does, on a connection of its own
+    QCOMPARE(verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).status, 0);
+    QVERIFY(QFile::exists(desk.path() + QStringLiteral("-wal")));
+
+    tool.name = QStringLiteral("Later");
+    tool.slug = QStringLiteral("later");
+    QVERIFY(desk->add(tool, QStringLiteral("new tool")).ok());
+    QVERIFY(
+        verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).out.contains(QStringLiteral("later")));
 }
 
 QTEST_GUILESS_MAIN(TestCli)

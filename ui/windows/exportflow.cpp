@@ -1,6 +1,7 @@
 #include "exportflow.h"
 
 #include "atomicwrite.h"
+#include "libraryfile.h"
 #include "messagebar.h"
 #include "pagefeed.h"
 #include "previewpane.h"
@@ -86,6 +87,10 @@ QString ExportFlow::askTarget(const QString &title, const QString &extension, co
         folder.setPath(documents);
     const QString path =
         m_context.prompts.saveFile(m_window, title, folder.filePath(comparison->slug + extension), filter);
+    if (LibraryFile::seemsToBe(path)) {
+        fail(tr("%1 is the name of a library; choose another one.").arg(QFileInfo(path).fileName()));
+        return {};
+    }
     if (!path.isEmpty())
         m_context.settings.setValue(folderKey, QFileInfo(path).absolutePath());
     return path;

@@ -20,7 +20,7 @@ namespace vd {
 
 namespace {
 
-const QString suffix = QStringLiteral(".verdict");
+const QString suffix = QLatin1String(LibraryFile::suffix);
 
 QString shown(const QString &path)
 {
