@@ -1,5 +1,6 @@
 #include "connection.h"
 
+#include "filelock.h"
 #include "sqltexts.h"
 
 #include <QAtomicInt>
@@ -40,6 +41,7 @@ Connection::Connection(const QString &path, Mode mode, const QString &name)
 Connection::~Connection()
 {
     m_statements.clear();
+    m_lock.reset(); // first: the last to close tidies up
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -54,6 +56,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
         if (auto done = connection->run(QStringLiteral("PRAGMA query_only = ON")); !done)
             return done.error();
     return connection;
+}
+
+void Connection::holdFile()
+{
+    m_lock = std::make_unique<FileLock>(m_path);
 }
 
 bool Connection::isSqlite()

@@ -11,6 +11,8 @@
 
 namespace vd {
 
+class FileLock;
+
 /// One connection to one SQLite file, used by the thread that made it. Prepares each named statement of db/sql once.
 /// Every failure is an Error of kind Library that carries the database's own words.
 class Connection
@@ -45,6 +47,10 @@ public:
     /// Executes a bound statement.
     Result<void> execute(QSqlQuery &query);
 
+    /// Keeps other processes from treating the library as unused, whatever else this one does with the file. For files
+    /// in WAL mode only: nothing may need them alone.
+    void holdFile();
+
     [[nodiscard]] Error failure(const QSqlError &error) const;
 
 private:
@@ -54,6 +60,7 @@ private:
     Mode m_mode;
     QString m_name;
     QSqlDatabase m_database;
+    std::unique_ptr<FileLock> m_lock;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };
 

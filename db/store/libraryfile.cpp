@@ -44,10 +44,15 @@ Result<void> prepareForUse(Connection &connection)
     if (auto done = demand(connection, "foreign_keys", QStringLiteral("ON"), 1); !done)
         return done;
     static_cast<void>(connection.run(QStringLiteral("PRAGMA cache_size = -32768")).ok());
-    if (connection.isReadOnly())
+    if (connection.isReadOnly()) {
+        const auto mode = connection.value(QStringLiteral("PRAGMA journal_mode"));
+        if (mode && mode->toString() == QStringLiteral("wal"))
+            connection.holdFile();
         return {};
+    }
     if (auto done = demand(connection, "journal_mode", QStringLiteral("WAL"), QStringLiteral("wal")); !done)
         return done;
+    connection.holdFile();
     return demand(connection, "synchronous", QStringLiteral("FULL"), 2);
 }
 

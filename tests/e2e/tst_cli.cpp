@@ -297,6 +297,7 @@ void TestCli::takesNothingFromADesk()
     Library::Options reading = desk.options();
     reading.readOnly = true;
     QVERIFY(Library::open(desk.path(), reading).library); // as a desk's search does, on a connection of its own
+    QVERIFY(contents(desk.path()).size() > 0);            // as a file dialog does that looks what the file is
     QCOMPARE(verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).status, 0);
     QVERIFY(QFile::exists(desk.path() + QStringLiteral("-wal")));
 
@@ -305,6 +306,8 @@ void TestCli::takesNothingFromADesk()
     QVERIFY(desk->add(tool, QStringLiteral("new tool")).ok());
     QVERIFY(
         verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).out.contains(QStringLiteral("later")));
+    desk.close();
+    QVERIFY(!QFile::exists(desk.path() + QStringLiteral("-wal"))); // a library that nobody uses is one file
 }
 
 QTEST_GUILESS_MAIN(TestCli)
