@@ -90,6 +90,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("verdictdesk"));
     QCoreApplication::setApplicationName(QStringLiteral("verdictdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VERDICT_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Verdict Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.verdictdesk.VerdictDesk"));
 
     QCommandLineParser parser;

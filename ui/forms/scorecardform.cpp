@@ -15,25 +15,12 @@ ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
     : RecordForm(parent),
       m_library(library),
       m_banner(new Banner),
-      m_name(new QPushButton),
       m_tabs(new QTabWidget),
-      m_scorecard(new QWidget),
       m_stack(new QStackedLayout)
 {
-    m_name->setObjectName(QStringLiteral("tool"));
-    m_name->setFlat(true);
-    m_name->setAutoDefault(false);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_name->setStyleSheet(QStringLiteral("text-align: left; font-weight: bold; padding: 4px 12px;"));
-    m_name->setToolTip(tr("Open the tool"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setAccessibleName(tr("Lenses"));
-    auto *page = new QVBoxLayout(m_scorecard);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->setSpacing(0);
-    page->addWidget(m_name);
-    page->addWidget(m_tabs, 1);
     auto *empty =
         new QLabel(tr("Nothing is selected, or it is no longer in the library.\nSelect a tool in the list; Undo "
                       "brings back what was deleted."));
@@ -48,9 +35,8 @@ ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addLayout(m_stack);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_scorecard);
+    m_stack->addWidget(m_tabs);
     m_banner->setReadOnly(library.isReadOnly());
-    connect(m_name, &QPushButton::clicked, this, [this] { emit openRequested(m_tool, QString()); });
     connect(&library, &Library::changed, this, &ScorecardForm::refresh);
     makeTabs();
 }
@@ -90,13 +76,11 @@ void ScorecardForm::openTool(ToolId id, const QString &lensKey)
     const auto tool = m_library.get(id);
     const auto reviews = m_library.reviewsOf(id);
     const auto panel = m_library.reviewers();
-    m_stack->setCurrentWidget(tool ? m_scorecard : m_empty);
+    m_stack->setCurrentWidget(tool ? static_cast<QWidget *>(m_tabs) : m_empty);
     if (!tool || !reviews || !panel) {
         m_tool = {};
         return;
     }
-    m_name->setText(QString(tool->name).replace(u'&', QStringLiteral("&&")));
-    m_name->setAccessibleName(tr("Scorecard of %1; opens the tool").arg(tool->name));
     if (const int index = indexOf(lensKey); index >= 0)
         m_tabs->setCurrentIndex(index);
     if (m_tool == id)
@@ -124,7 +108,7 @@ bool ScorecardForm::focusField(const QString &field)
     const qsizetype dot = field.indexOf(u'.');
     const QString key = dot < 0 ? field : field.left(dot);
     const int index = indexOf(key);
-    if (index < 0 || m_stack->currentWidget() != m_scorecard)
+    if (index < 0 || m_stack->currentWidget() != m_tabs)
         return false;
     m_tabs->setCurrentIndex(index);
     return tab(index)->focusField(dot < 0 ? QString() : field.mid(dot + 1));
@@ -147,9 +131,7 @@ void ScorecardForm::refresh(const Changes &changes)
         return;
     if (changes.touches(m_tool)) {
         const auto tool = m_library.get(m_tool);
-        m_stack->setCurrentWidget(tool ? m_scorecard : m_empty);
-        if (tool)
-            m_name->setText(QString(tool->name).replace(u'&', QStringLiteral("&&")));
+        m_stack->setCurrentWidget(tool ? static_cast<QWidget *>(m_tabs) : m_empty);
     }
     if (!changes.touches(Noun::Review) && !changes.touches(Noun::Reviewer))
         return;

@@ -2,7 +2,6 @@
 
 #include "recordform.h"
 
-class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
@@ -47,9 +46,7 @@ private:
     ToolId m_tool;
     QList<Lens> m_lenses;
     Banner *m_banner;
-    QPushButton *m_name;
     QTabWidget *m_tabs;
-    QWidget *m_scorecard;
     QWidget *m_empty;
     QStackedLayout *m_stack;
 };

@@ -120,11 +120,7 @@ void MainWindow::connectPanel()
 void MainWindow::connectEditor()
 {
     connect(m_editor, &EditorPane::titleChanged, this, &MainWindow::refreshTitle);
-    connect(m_editor, &EditorPane::openRequested, this, [this](RecordRef record, const QString &field) {
-        openRecord(record, field);
-        if (record.noun == Noun::Tool && field.isEmpty()) // the scorecard asks for its tool
-            m_editor->showScorecard(false);
-    });
+    connect(m_editor, &EditorPane::openRequested, this, &MainWindow::openRecord);
     connect(m_editor, &EditorPane::typing, this, [this] {
         say(tr("Typing…"));
         m_actions->undo->setEnabled(true); // what is typed can be taken back before it is stored
