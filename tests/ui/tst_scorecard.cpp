@@ -44,6 +44,7 @@ private slots:
 
     void makesTheReviewWithTheFirstInput();
     void writesAWholeReview();
+    void keysChangeTheLens();
     void refusesToApproveWithoutAVerdict();
     void approvesOnceTheVerdictIsThere();
     void marksTabs();
@@ -231,6 +232,18 @@ void TestScorecard::makesTheReviewWithTheFirstInput()
     QCOMPARE(review.answers,
              (QMap<QString, QString>{{QStringLiteral("moment-of-truth"), QStringLiteral("Ten minutes.")}}));
     QCOMPARE(m_form->record(), RecordRef(review.id));
+}
+
+void TestScorecard::keysChangeTheLens()
+{
+    open(QStringLiteral("primitive"));
+    for (const char *field : {"status", "quote"}) { // also from a combo box
+        m_form->focusField(QStringLiteral("primitive.") + QLatin1String(field));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs()->currentIndex(), 1);
+        QTest::keyClick(m_form.get(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tabs()->currentIndex(), 0);
+    }
 }
 
 void TestScorecard::writesAWholeReview()

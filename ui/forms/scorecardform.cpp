@@ -4,6 +4,7 @@
 #include "scorecardtab.h"
 
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -12,11 +13,7 @@
 namespace vd {
 
 ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
-    : RecordForm(parent),
-      m_library(library),
-      m_banner(new Banner),
-      m_tabs(new QTabWidget),
-      m_stack(new QStackedLayout)
+    : RecordForm(parent), m_library(library), m_banner(new Banner), m_tabs(new QTabWidget), m_stack(new QStackedLayout)
 {
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
@@ -37,6 +34,15 @@ ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
     m_banner->setReadOnly(library.isReadOnly());
+    // A tab widget's own Ctrl+Tab does not get past a combo box, which searches for it.
+    for (const auto &[keys, step] :
+         {std::pair(QKeySequence::NextChild, 1), std::pair(QKeySequence::PreviousChild, -1)}) {
+        auto *shortcut = new QShortcut(keys, m_tabs);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = step] {
+            m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
+        });
+    }
     connect(&library, &Library::changed, this, &ScorecardForm::refresh);
     makeTabs();
 }
