@@ -15,6 +15,7 @@ struct Value
     QString id;
     QString text = {};
     QString address = {};
+    bool isLink = false; ///< the address is the value; otherwise where it was read
     QDate asOf = {};
     QDate day = {}; ///< the value itself, where it is a date
 };
@@ -55,7 +56,7 @@ void addOwnFacts(Table &table, const Tool &tool, qsizetype column, const Labels 
         table.add(labels.text("facts.vendor"_L1), column, {.id = id(u"vendor"_s), .text = tool.vendor});
     if (isWebAddress(tool.website))
         table.add(labels.text("facts.website"_L1), column,
-                  {.id = id(u"website"_s), .text = hostOf(tool.website), .address = tool.website});
+                  {.id = id(u"website"_s), .text = siteOf(tool.website), .address = tool.website, .isLink = true});
     if (!tool.license.isEmpty())
         table.add(labels.text("facts.license"_L1), column, {.id = id(u"license"_s), .text = tool.license});
     if (tool.released.isValid())
@@ -66,13 +67,12 @@ TemplateData::List valuesData(const QList<Value> &values, const Labels &labels)
 {
     TemplateData::List list;
     for (const Value &value : values) {
-        const bool isWebsite = !value.address.isEmpty() && value.text == hostOf(value.address);
         TemplateData data;
         data.text("id", value.id);
         data.text("value", value.text);
-        data.text("website", isWebsite ? value.address : QString());
+        data.text("website", value.isLink ? value.address : QString());
         setDate(data, "day", value.day, labels);
-        setSource(data, isWebsite ? QString() : value.address);
+        setSource(data, value.isLink ? QString() : value.address);
         setDate(data, "as_of", value.asOf, labels);
         list.push_back(data.take());
     }
@@ -94,10 +94,13 @@ void addFacts(TemplateData &page, const PageContext &context)
             const Fact &fact = tool.facts.at(row);
             if (fact.value.trimmed().isEmpty())
                 continue;
+            const QString address = fact.value.trimmed();
+            const bool isLink = isWebAddress(address) && fact.source.isEmpty();
             table.add(fact.name, column,
                       {.id = toolBlockId(tool.slug, u"facts"_s, row),
-                       .text = fact.value,
-                       .address = fact.source,
+                       .text = isLink ? siteOf(address) : fact.value,
+                       .address = isLink ? address : fact.source,
+                       .isLink = isLink,
                        .asOf = datesDiffer ? fact.asOf : QDate()});
         }
     }

@@ -111,9 +111,17 @@ bool isPictureUrl(const QString &text)
     return pattern.match(text).hasMatch();
 }
 
-QString hostOf(const QString &address)
+QString siteOf(const QString &address)
 {
-    return QUrl(address).host();
+    constexpr qsizetype readable = 40;
+    const QUrl url(address);
+    QString host = url.host();
+    if (host.startsWith("www."_L1))
+        host.remove(0, 4);
+    QString path = url.path(QUrl::FullyEncoded);
+    if (path.endsWith(u'/'))
+        path.chop(1);
+    return host.size() + path.size() <= readable ? host + path : host;
 }
 
 } // namespace vd

@@ -15,7 +15,7 @@ namespace vd {
 [[nodiscard]] QString isolated(const QString &name);
 /// Whether text is a data: URL of a PNG, JPEG, WebP or GIF image in base64, the only pictures a page shows.
 [[nodiscard]] bool isPictureUrl(const QString &text);
-/// The host of an http(s) address, for people.
-[[nodiscard]] QString hostOf(const QString &address);
+/// An http(s) address for people: host and path, or the host alone where that would be long.
+[[nodiscard]] QString siteOf(const QString &address);
 
 } // namespace vd
