@@ -184,6 +184,59 @@ private slots:
         QVERIFY(desk.window->close());
     }
 
+    void invalidInputWaitsInItsRecord_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("line") << QStringLiteral("website") << QStringLiteral("not an address");
+        QTest::newRow("date") << QStringLiteral("released") << QStringLiteral("last spring");
+        QTest::newRow("slug in use") << QStringLiteral("slug") << QStringLiteral("tern-coder");
+        QTest::newRow("cell") << QStringLiteral("plans[0].amount") << QStringLiteral("twelve");
+    }
+
+    void invalidInputWaitsInItsRecord()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        DeskFixture desk;
+        desk.openSample();
+        Tool other;
+        other.name = QStringLiteral("Tern Coder");
+        other.slug = QStringLiteral("tern-coder");
+        if (!desk.library().find<Tool>(other.slug)->isValid())
+            QVERIFY(desk.library().add(other, QStringLiteral("new tool")));
+        const QList<ToolId> tools = *desk.library().toolIds();
+        const auto isOther = [&](ToolId id) { return desk.library().get(id)->slug == other.slug; };
+        const ToolId tool = *std::find_if_not(tools.begin(), tools.end(), isOther);
+        const Tool before = *desk.library().get(tool);
+        QVERIFY(!before.plans.isEmpty());
+        desk.window->openRecord(tool);
+        if (field.contains(u'[')) {
+            QVERIFY(desk.window->editor()->focusField(field));
+            QTest::keyClick(desk.window->focusWidget(), Qt::Key_F2);
+            QTest::keyClick(desk.window->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(desk.window->focusWidget(), typed);
+            QTest::keyClick(desk.window->focusWidget(), Qt::Key_Tab);
+        } else {
+            QVERIFY(desk.type(field, typed, true));
+        }
+
+        desk.window->openRecord(desk.firstComparison());
+        QVERIFY2(desk.message().contains(before.name), qPrintable(desk.message()));
+        QVERIFY(desk.state().startsWith(QStringLiteral("Not stored: ")));
+        QCOMPARE(*desk.library().get(tool), before);
+        desk.prompts.answers = {1};
+        QVERIFY(!desk.window->close());
+
+        desk.press(QStringLiteral("Go back"));
+        QCOMPARE(desk.window->editor()->record(), RecordRef(tool));
+        QVERIFY(desk.state().startsWith(QStringLiteral("Not stored: ")));
+        QVERIFY(!desk.window->editor()->form()->refusal().isEmpty());
+        QCOMPARE(*desk.library().get(tool), before);
+        desk.prompts.answers = {0};
+        QVERIFY(desk.window->close());
+    }
+
     void whatAnotherProcessImportsAppears()
     {
         DeskFixture desk;

@@ -44,6 +44,50 @@ bool BufferBase::hasUnstored() const
                        [](auto *field) { return field->isDirty() || field->isInvalid(); });
 }
 
+QString BufferBase::refusal() const
+{
+    for (const FormField *field : m_fields)
+        if (field->isInvalid())
+            return field->error();
+    return {};
+}
+
+QStringList BufferBase::refusals() const
+{
+    QStringList sentences;
+    for (const FormField *field : m_fields)
+        if (field->isInvalid())
+            sentences << field->error();
+    for (const QList<Kept> &record : m_kept)
+        for (const Kept &kept : record)
+            sentences << kept.error;
+    return sentences;
+}
+
+void BufferBase::keepRefused()
+{
+    if (!m_record.isValid())
+        return;
+    QList<Kept> kept;
+    for (const FormField *field : std::as_const(m_fields))
+        if (field->isInvalid() && field->typedText().isValid())
+            kept.append({field->name(), field->typedText(), field->error()});
+    if (!kept.isEmpty())
+        m_kept.insert(m_record, kept);
+}
+
+void BufferBase::showKept()
+{
+    if (m_gone)
+        return;
+    for (const Kept &kept : m_kept.take(m_record)) {
+        FormField *field = this->field(kept.field);
+        field->retype(kept.text);
+        field->setDirty(true);
+    }
+    flush(); // marks it
+}
+
 void BufferBase::flush()
 {
     m_idle.stop();
@@ -94,9 +138,8 @@ void BufferBase::setGone(bool isGone)
 
 void BufferBase::announce()
 {
-    for (const FormField *field : std::as_const(m_fields))
-        if (field->isInvalid())
-            return emit refused(field->error());
+    if (const QString why = refusal(); !why.isEmpty())
+        return emit refused(why);
     if (!hasUnstored())
         emit stored();
 }

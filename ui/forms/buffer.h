@@ -26,6 +26,10 @@ public:
     /// The field of that name, or of the longest part of it: "plans" for "plans[2].amount". None: nullptr.
     [[nodiscard]] FormField *field(const QString &path) const;
     [[nodiscard]] bool hasUnstored() const; ///< typed and not stored: not yet, or not valid
+    /// Why something on screen is not stored; empty when nothing was refused.
+    [[nodiscard]] QString refusal() const;
+    /// That, and why what was typed into records shown before was not stored: it is kept, and shown with them again.
+    [[nodiscard]] QStringList refusals() const;
     [[nodiscard]] RecordRef record() const { return m_record; }
     [[nodiscard]] bool isGone() const { return m_gone; }
 
@@ -47,6 +51,8 @@ protected:
     explicit BufferBase(Library &library, QObject *parent);
     void watch(FormField *field);
     void begin(RecordRef record);
+    void keepRefused();
+    void showKept();
     void setGone(bool gone);
     void announce();
     virtual void write(bool markInvalid) = 0;
@@ -58,7 +64,14 @@ protected:
     RecordRef m_record;
 
 private:
+    struct Kept
+    {
+        QString field;
+        QVariant text;
+        QString error;
+    };
     QList<FormField *> m_fields;
+    QHash<RecordRef, QList<Kept>> m_kept; ///< what is not valid in records that are not shown
     QTimer m_idle;
     QTimer m_limit;
     QTimer m_retry;
@@ -116,12 +129,14 @@ public:
     void load(Id<Record> id)
     {
         flush();
+        keepRefused();
         begin(RecordRef(id));
         for (const Binding &binding : m_bindings) {
             binding.field->setDirty(false);
             binding.field->setError({});
         }
         take(false);
+        showKept();
     }
     /// The record as the library has it.
     [[nodiscard]] const Record &storedRecord() const { return m_stored; }

@@ -15,6 +15,8 @@ public:
     ColorField();
     void show(const QString &value) override;
     Result<void> read(QString &value) const override;
+    [[nodiscard]] QVariant typedText() const override { return m_line->text(); }
+    void retype(const QVariant &typed) override { show(typed.toString()); }
     void setReadOnly(bool readOnly, const QString &reason) override;
 
     /// WCAG 2's contrast ratio of two colours, 1 to 21.

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QVariant>
 #include <QWidget>
 
 namespace vd {
@@ -70,6 +71,11 @@ public:
     void setError(const QString &what);
     /// Marks the part of the field that the error is about.
     virtual void mark(const Error &error) { setError(error.what); }
+
+    /// What is on screen, to come back to when it is not valid; an invalid variant where there is nothing to refuse.
+    [[nodiscard]] virtual QVariant typedText() const { return {}; }
+    /// Puts typedText() back over what is shown. The one who calls it makes the field dirty.
+    virtual void retype(const QVariant &) {}
 
     virtual void setReadOnly(bool readOnly, const QString &reason) = 0;
     /// Puts the cursor here; `part` is what follows the field's name, e.g. "[2].amount".

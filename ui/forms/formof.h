@@ -39,6 +39,8 @@ public:
             m_page->verticalScrollBar()->setValue(0);
     }
     void flush() override { m_buffer.flush(); }
+    [[nodiscard]] QString refusal() const override { return m_buffer.refusal(); }
+    [[nodiscard]] QStringList refusals() const override { return m_buffer.refusals(); }
     [[nodiscard]] TypedRecord typed() const override { return m_buffer.typed(); }
     bool focusField(const QString &field) override { return m_buffer.focusField(field); }
 

@@ -28,6 +28,10 @@ public:
     /// Puts the cursor into a field, named as in the record: "tagline", "plans[2].amount"; in a scorecard
     /// "primitive.quote". False when the form has no such field.
     virtual bool focusField(const QString &field) = 0;
+    /// Why something in the form is not stored; empty when nothing was refused.
+    [[nodiscard]] virtual QString refusal() const = 0;
+    /// That, and the same of records that the form showed before: what was refused comes back with them.
+    [[nodiscard]] virtual QStringList refusals() const = 0;
     /// The record with everything typed that makes sense, stored or not yet: the preview runs ahead of the library.
     [[nodiscard]] virtual TypedRecord typed() const = 0;
 

@@ -70,23 +70,15 @@ public:
             static_cast<void>(remember(value));
             return;
         }
-        QHash<QUuid, RowsModel::Row> wrong;
-        for (const RowsModel::Row &row : m_model->rows())
-            if (!row.errors.join(QString()).isEmpty())
-                wrong.insert(row.uid, row);
+        const WrongRows wrong = wrongRows();
         const QHash<QUuid, Part> known = m_known;
-        QList<RowsModel::Row> rows = remember(value);
-        for (RowsModel::Row &row : rows) {
-            const RowsModel::Row old = wrong.take(row.uid);
-            for (int column = 0; column < old.errors.size(); ++column)
-                if (!old.errors.at(column).isEmpty())
-                    row.texts[column] = old.texts.at(column);
-        }
-        for (const RowsModel::Row &row : std::as_const(wrong))
-            if (!known.contains(row.uid))
-                rows.append(row);
-        m_model->setRows(rows);
-        this->setError(m_model->firstError());
+        putBack(wrong, known, remember(value));
+    }
+    [[nodiscard]] QVariant typedText() const override { return QVariant::fromValue(std::pair(wrongRows(), m_known)); }
+    void retype(const QVariant &typed) override
+    {
+        const auto [wrong, known] = typed.value<std::pair<WrongRows, QHash<QUuid, Part>>>();
+        putBack(wrong, known, m_model->rows());
     }
     /// The error's field names the cell: "plans[0].source".
     void mark(const Error &error) override
@@ -117,6 +109,31 @@ private:
         QObject::connect(model, &RowsModel::edited, this, [this] { this->touch(); });
         QObject::connect(model, &RowsModel::aboutToStep, this, &FormField::stepped);
         QObject::connect(model, &RowsModel::stepped, this, &FormField::stepped);
+    }
+
+    using WrongRows = QHash<QUuid, RowsModel::Row>;
+    [[nodiscard]] WrongRows wrongRows() const
+    {
+        WrongRows wrong;
+        for (const RowsModel::Row &row : m_model->rows())
+            if (!row.errors.join(QString()).isEmpty())
+                wrong.insert(row.uid, row);
+        return wrong;
+    }
+    /// Wrong cells over the rows' own, and wrong rows that are not among the parts that were known then.
+    void putBack(WrongRows wrong, const QHash<QUuid, Part> &known, QList<RowsModel::Row> rows)
+    {
+        for (RowsModel::Row &row : rows) {
+            const RowsModel::Row old = wrong.take(row.uid);
+            for (int column = 0; column < old.errors.size(); ++column)
+                if (!old.errors.at(column).isEmpty())
+                    row.texts[column] = old.texts.at(column);
+        }
+        for (const RowsModel::Row &row : std::as_const(wrong))
+            if (!known.contains(row.uid))
+                rows.append(row);
+        m_model->setRows(rows);
+        this->setError(m_model->firstError());
     }
 
     static QList<RowColumn> looksOf(const QList<PartColumn<Part>> &columns)

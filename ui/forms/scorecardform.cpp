@@ -103,6 +103,22 @@ TypedRecord ScorecardForm::typed() const
     return shown ? shown->typed() : TypedRecord();
 }
 
+QString ScorecardForm::refusal() const
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (const QString why = tab(i)->refusal(); !why.isEmpty())
+            return why;
+    return {};
+}
+
+QStringList ScorecardForm::refusals() const
+{
+    QStringList sentences;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        sentences << tab(i)->refusals();
+    return sentences;
+}
+
 void ScorecardForm::flush()
 {
     for (int i = 0; i < m_tabs->count(); ++i)

@@ -28,6 +28,8 @@ public:
     void openTool(ToolId tool, const QString &lensKey = {});
     [[nodiscard]] ToolId tool() const { return m_tool; }
     void flush() override;
+    [[nodiscard]] QString refusal() const override;
+    [[nodiscard]] QStringList refusals() const override;
     bool focusField(const QString &field) override;
     [[nodiscard]] TypedRecord typed() const override;
 

@@ -43,6 +43,8 @@ public:
     void refresh(const QList<Review> &reviews, const QList<Reviewer> &panel);
     void select(ReviewId review);
     void flush() { m_buffer.flush(); }
+    [[nodiscard]] QStringList refusals() const { return m_buffer.refusals(); }
+    [[nodiscard]] QString refusal() const { return m_buffer.refusal(); }
     /// "quote", "answers.moat", "reviewer" …; "" is the first beat.
     bool focusField(const QString &field);
     /// The review as typed; none while it is not made yet.

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] PlainLine *line() const { return m_line; }
     /// Grey while the line is empty: an example, or the default that then holds.
     void setPlaceholder(const QString &text) { m_line->setPlaceholderText(text); }
+    [[nodiscard]] QVariant typedText() const override { return m_line->text(); }
+    void retype(const QVariant &typed) override { showText(typed.toString()); }
     void setReadOnly(bool readOnly, const QString &reason) override
     {
         m_line->setReadOnly(readOnly);
@@ -81,6 +83,8 @@ class TextBased : public FieldOf<Value>
 public:
     [[nodiscard]] GrowingText *text() const { return m_text; }
     void setPlaceholder(const QString &text) { m_text->setPlaceholderText(text); }
+    [[nodiscard]] QVariant typedText() const override { return plainText(); }
+    void retype(const QVariant &typed) override { showText(typed.toString()); }
     void setReadOnly(bool readOnly, const QString &reason) override
     {
         m_text->setReadOnly(readOnly);

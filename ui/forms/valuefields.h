@@ -54,6 +54,8 @@ public:
     using Codes = QList<QPair<QString, QString>>;
     explicit CodeField(const Codes &codes);
     void show(const QString &value) override;
+    [[nodiscard]] QVariant typedText() const override { return m_combo->currentText(); }
+    void retype(const QVariant &typed) override { m_combo->setEditText(typed.toString()); }
     Result<void> read(QString &value) const override;
     void setReadOnly(bool readOnly, const QString &reason) override;
 

@@ -156,6 +156,17 @@ void EditorPane::flush()
         current->flush();
 }
 
+QStringList EditorPane::refusals() const
+{
+    QStringList sentences;
+    if (const RecordForm *shown = form())
+        sentences << shown->refusals();
+    for (const RecordForm *other : m_forms)
+        if (other != form())
+            sentences << other->refusals();
+    return sentences;
+}
+
 bool EditorPane::refreshTitle()
 {
     if (!m_library || !m_record.isValid())

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] bool isScorecard() const { return m_scorecard; }
     /// Stores what is typed and valid.
     void flush();
+    /// Why something typed is not stored, in the record that is shown and in others: it is kept and comes back with
+    /// them.
+    [[nodiscard]] QStringList refusals() const;
     /// What the record is called now, e.g. after an edit of its name. False when it is gone.
     bool refreshTitle();
     [[nodiscard]] QString title() const { return m_name; }

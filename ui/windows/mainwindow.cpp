@@ -91,7 +91,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
 MainWindow::~MainWindow()
 {
     m_job->abandon();
-    m_refused.clear(); // too late for questions
+    m_editor->setLibrary(nullptr); // too late for questions
     setSession(nullptr);
     disconnect(qApp, nullptr, this, nullptr); // the focus moves on while the columns go
 }
@@ -178,7 +178,6 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_records->setLibrary(opened);
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
-    m_refused.clear();
     if (!opened) {
         showWelcome();
     } else {
@@ -191,7 +190,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
             fill();
         askName();
     }
-    say(!opened ? QString() : opened->isReadOnly() ? tr("Read-only: nothing is stored") : tr("All changes stored"));
+    sayWhatIsStored();
     refreshUndo();
     refreshTitle();
     refreshActions();
@@ -274,10 +273,11 @@ bool MainWindow::mayLeave()
             return false;
         m_job->abandon();
     }
-    if (m_refused.isEmpty())
+    const QStringList refusals = m_editor->refusals();
+    if (refusals.isEmpty())
         return true;
     const Question question{tr("Not stored"),
-                            tr("Something you typed is not stored: %1").arg(m_refused),
+                            tr("Something you typed is not stored: %1").arg(refusals.first()),
                             tr("It is lost when you leave this library."),
                             {tr("&Leave without it"), tr("Stay")},
                             true};

@@ -107,6 +107,7 @@ private:
     void refreshRecent();
     void focusMoved(QWidget *before, QWidget *now);
     void say(const QString &state);
+    void sayWhatIsStored();
     void restoreLayout();
     void saveLayout();
     [[nodiscard]] QString selectionKey() const;
@@ -132,7 +133,6 @@ private:
     QLabel *m_state;
     QLabel *m_undoLabel;
     QTimer m_outside;
-    QString m_refused;                               ///< what is on screen and not stored; empty when all is
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< per column
     bool m_painted = false;
 };

@@ -307,4 +307,13 @@ void MainWindow::say(const QString &state)
     m_state->setText(state);
 }
 
+void MainWindow::sayWhatIsStored()
+{
+    const QStringList refusals = m_editor->refusals();
+    say(!library()                ? QString()
+        : library()->isReadOnly() ? tr("Read-only: nothing is stored")
+        : refusals.isEmpty()      ? tr("All changes stored")
+                                  : tr("Not stored: %1").arg(refusals.first()));
+}
+
 } // namespace vd

@@ -126,15 +126,9 @@ void MainWindow::connectEditor()
         m_actions->undo->setEnabled(true); // what is typed can be taken back before it is stored
         m_feed->refresh();
     });
-    connect(m_editor, &EditorPane::stored, this, [this] {
-        m_refused.clear();
-        if (library() && !library()->isReadOnly())
-            say(tr("All changes stored"));
-    });
-    connect(m_editor, &EditorPane::refused, this, [this](const QString &sentence) {
-        m_refused = sentence;
-        say(tr("Not stored: %1").arg(sentence));
-    });
+    connect(m_editor, &EditorPane::stored, this, &MainWindow::sayWhatIsStored);
+    connect(m_editor, &EditorPane::refused, this,
+            [this](const QString &sentence) { say(tr("Not stored: %1").arg(sentence)); });
 }
 
 void MainWindow::connectPreview()
@@ -172,7 +166,17 @@ void MainWindow::connectFlows()
 
 void MainWindow::showRecord(RecordRef record)
 {
+    const RecordRef left = m_editor->record();
+    const QString name = m_editor->title();
+    m_editor->flush();
+    const QString refusal = m_editor->form() ? m_editor->form()->refusal() : QString();
     m_editor->open(record);
+    if (!refusal.isEmpty() && m_editor->record() != left)
+        m_messages->showUntilNextChange(
+            {Message::Kind::Notice,
+             tr("Something you typed into %1 waits there and is not stored: %2").arg(name, refusal),
+             {{tr("Go back"), [this, left] { openRecord(left); }}}});
+    sayWhatIsStored();
     m_feed->follow(m_editor->record());
     refreshActions();
 }
