@@ -75,12 +75,6 @@ double residentMegabytes()
     return 0;
 }
 
-void install(QTranslator &translator, const QString &name, const QString &folder)
-{
-    if (translator.load(QLocale(), name, QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(&translator);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -106,9 +100,9 @@ int main(int argc, char **argv)
     qInstallMessageHandler(usual);
 
     QTranslator ofQt;
-    QTranslator ours;
-    install(ofQt, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(ours, QStringLiteral("verdictdesk"), QStringLiteral(":/verdict/i18n"));
+    if (ofQt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&ofQt);
     if (!parser.parse(application.arguments()) || parser.positionalArguments().size() > 1) {
         const QString problem =
             parser.errorText().isEmpty()

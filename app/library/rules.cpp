@@ -20,7 +20,7 @@ bool isCurrency(const QString &code)
 
 bool isKey(const QString &key)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[a-z0-9][a-z0-9_-]*$"));
+    static const QRegularExpression pattern(QStringLiteral("^[a-z0-9]+([_-][a-z0-9]+)*$"));
     return pattern.match(key).hasMatch();
 }
 
@@ -88,7 +88,7 @@ Result<void> Rules::check(const Publication &publication)
 Result<void> Rules::check(const Lens &lens)
 {
     if (!isKey(lens.key))
-        return refused(tr("a lens needs a key of small letters, digits and hyphens"), QStringLiteral("key"));
+        return refused(tr("a lens needs a key of small letters, digits and single hyphens"), QStringLiteral("key"));
     if (lens.title.trimmed().isEmpty())
         return refused(tr("a lens needs a title"), QStringLiteral("title"));
     QSet<QString> keys;
@@ -96,7 +96,7 @@ Result<void> Rules::check(const Lens &lens)
         const QString &key = lens.prompts.at(i).key;
         const QString field = QStringLiteral("prompts[%1].key").arg(i);
         if (!isKey(key))
-            return refused(tr("a beat needs a key of small letters, digits and hyphens"), field);
+            return refused(tr("a beat needs a key of small letters, digits and single hyphens"), field);
         if (keys.contains(key))
             return refused(tr("two beats have the key \"%1\"; give one of them another").arg(key), field);
         keys.insert(key);

@@ -186,7 +186,7 @@ QString Group::nextWord(const Index &index, const QString &start, const QString 
     query.bindValue(QStringLiteral(":first"), first);
     query.bindValue(QStringLiteral(":beyond"), QString(start + beyondAll));
     m_done = m_connection.execute(query);
-    const QString word = m_done && query.next() ? query.value(QStringLiteral("term")).toString() : QString();
+    QString word = m_done && query.next() ? query.value(QStringLiteral("term")).toString() : QString();
     query.finish();
     return word;
 }

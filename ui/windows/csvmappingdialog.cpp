@@ -49,9 +49,10 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     : QDialog(parent), m_mapping(CsvMapping::suggest(table.header()))
 {
     setWindowTitle(tr("Import %1").arg(QFileInfo(fileName).fileName()));
-    auto *lead = new QLabel(
-        tr("%n rows, separated by %1, written in %2. What does each column become?", nullptr, int(table.rows().size()))
-            .arg(delimiterName(table.delimiter()), table.encoding()));
+    const auto rows = table.rows().size();
+    const QString count = rows == 1 ? tr("One row") : tr("%n rows", nullptr, int(rows));
+    auto *lead = new QLabel(tr("%1, separated by %2, written in %3. What does each column become?")
+                                .arg(count, delimiterName(table.delimiter()), table.encoding()));
     lead->setObjectName(QStringLiteral("csvFacts"));
     lead->setWordWrap(true);
     m_columns = new QTableWidget(int(table.header().size()), FirstSample + samples);

@@ -79,6 +79,8 @@ void MainWindow::connectFileActions()
         for (const RecordRef record : m_panel->selection())
             if (record.noun == Noun::Tool)
                 preset << record.as<Tool>();
+        if (const RecordRef shown = m_editor->record(); preset.size() < 2 && shown.noun == Noun::Tool)
+            preset = {shown.as<Tool>()};
         m_records->newComparison(preset);
     });
     connect(m_actions->newReviewer, &QAction::triggered, m_records, &RecordFlow::newReviewer);
