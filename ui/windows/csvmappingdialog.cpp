@@ -49,8 +49,8 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     : QDialog(parent), m_mapping(CsvMapping::suggest(table.header()))
 {
     setWindowTitle(tr("Import %1").arg(QFileInfo(fileName).fileName()));
-    const auto rows = table.rows().size();
-    const QString count = rows == 1 ? tr("One row") : tr("%n rows", nullptr, int(rows));
+    const auto number = table.rows().size();
+    const QString count = number == 1 ? tr("One row") : tr("%n rows", nullptr, int(number));
     auto *lead = new QLabel(tr("%1, separated by %2, written in %3. What does each column become?")
                                 .arg(count, delimiterName(table.delimiter()), table.encoding()));
     lead->setObjectName(QStringLiteral("csvFacts"));
