@@ -50,7 +50,7 @@ QString ImportReport::text() const
 
 Error cancelled()
 {
-    return refused(ImportReport::tr("cancelled; nothing was changed"), cancelledField());
+    return refused(ImportReport::tr("Cancelled; nothing was changed."), cancelledField());
 }
 
 bool isCancelled(const Error &error)

@@ -152,6 +152,39 @@ private slots:
         QCOMPARE(desk.undoText(), undo);
     }
 
+    void aCancelledImportChangesNothing_data()
+    {
+        QTest::addColumn<bool>("whileReading");
+        QTest::newRow("while the file is read") << true;
+        QTest::newRow("while it is brought in") << false;
+    }
+
+    void aCancelledImportChangesNothing()
+    {
+        QFETCH(bool, whileReading);
+        DeskFixture desk;
+        desk.openSample();
+        const auto before = desk.library().toolIds()->size();
+        const QString undo = desk.undoText();
+        QByteArray table("Name,Tagline\n");
+        constexpr int many = 20000; // long enough to be caught in the middle
+        for (int i = 0; i < many; ++i)
+            table += "Fulmar " + QByteArray::number(i) + ",a seabird\n";
+        const QString path = written(desk, QStringLiteral("many.csv"), table);
+        if (!whileReading)
+            desk.prompts.dialogs << [](QDialog &) { return true; };
+        desk.window->imports()->import({path});
+        if (!whileReading)
+            QTRY_VERIFY(desk.message().startsWith(QStringLiteral("Importing ")));
+        desk.press(QStringLiteral("Cancel"));
+        QTRY_VERIFY(isDone(desk));
+        QCOMPARE(desk.message(), QStringLiteral("Cancelled; nothing was changed."));
+        QCOMPARE(desk.library().toolIds()->size(), before);
+        QVERIFY(desk.prompts.isOver());
+        QCOMPARE(desk.undoText(), undo);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral(" And on we write."))); // the forms are open again
+    }
+
     void filesAreDroppedOnTheWindow()
     {
         DeskFixture desk;

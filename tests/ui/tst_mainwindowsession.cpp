@@ -2,6 +2,7 @@
 #include "deskactions.h"
 #include "deskfixture.h"
 #include "desklock.h"
+#include "libraryfile.h"
 #include "recentfiles.h"
 
 #include <QAction>
@@ -171,6 +172,25 @@ private slots:
         desk.window.reset();
         desk.start();
         QCOMPARE(MainWindow::lastLibrary(desk.settings), QString());
+    }
+
+    void aNewerLibraryIsOpenForReading()
+    {
+        DeskFixture desk;
+        desk.makeSample(QStringLiteral("newer.verdict"));
+        {
+            auto connection = Connection::open(desk.file(QStringLiteral("newer.verdict")), Connection::Mode::ReadWrite);
+            QVERIFY(connection);
+            const int version = LibraryFile::formatMajor * 1000 + 999; // of a later minor
+            QVERIFY((*connection)->run(QStringLiteral("PRAGMA user_version = %1").arg(version)));
+        }
+        desk.window->openLibrary(desk.file(QStringLiteral("newer.verdict")));
+        QVERIFY(desk.window->library());
+        QVERIFY(desk.library().isReadOnly());
+        QVERIFY2(desk.message().contains(QStringLiteral("newer Verdict Desk")), qPrintable(desk.message()));
+        QCOMPARE(desk.state(), QStringLiteral("Read-only: nothing is stored"));
+        QVERIFY(!desk.page().isEmpty());
+        QVERIFY(!desk.window->actions()->newTool->isEnabled());
     }
 
     void theNameIsAskedOnce()

@@ -58,16 +58,16 @@ void ImportFlow::import(const QStringList &files)
         sources->append({file, {}, {}});
     m_job.start(
         tr("Reading %1…").arg(namesOf(files)), LibraryJob::Kind::Reads, *m_library,
-        [sources](Library &, const Progress &) { return readTables(*sources); },
+        [sources](Library &, const Progress &progress) { return readTables(*sources, progress); },
         [this, sources](const Result<QString> &result) {
             if (!result)
-                fail(result.error().text());
+                report(result, 0);
             else if (askMappings(*sources))
                 start(*sources);
         });
 }
 
-Result<QString> ImportFlow::readTables(Sources &sources)
+Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progress)
 {
     for (Source &source : sources) {
         const auto format = importFormatOf(source.path);
@@ -79,6 +79,8 @@ Result<QString> ImportFlow::readTables(Sources &sources)
         if (!table)
             return table.error();
         source.table = std::move(table).value();
+        if (!progress(0, 0))
+            return cancelled();
     }
     return QString();
 }
@@ -142,7 +144,11 @@ void ImportFlow::report(const Result<QString> &result, int changes)
         actions << Message::Action{tr("Undo"), undo};
     const bool wasCancelled = !result && isCancelled(result.error());
     const auto kind = result ? Message::Kind::Done : wasCancelled ? Message::Kind::Notice : Message::Kind::Failure;
-    m_bar.showUntilNextChange({kind, result ? *result : result.error().text(), actions});
+    const QString text = result          ? *result
+                         : !wasCancelled ? result.error().text()
+                         : changes > 0   ? tr("Cancelled; the files before this one are in.")
+                                         : result.error().what;
+    m_bar.showUntilNextChange({kind, text, actions});
 }
 
 void ImportFlow::fail(const QString &sentence)

@@ -43,7 +43,7 @@ private:
     };
     using Sources = QList<Source>;
 
-    static Result<QString> readTables(Sources &sources);
+    static Result<QString> readTables(Sources &sources, const Progress &progress);
     static Result<QString> readAll(const Sources &sources, Library &library, const Progress &progress, int &changes);
     bool askMappings(Sources &sources);
     void start(const Sources &sources);
