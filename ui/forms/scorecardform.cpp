@@ -106,7 +106,7 @@ TypedRecord ScorecardForm::typed() const
 QString ScorecardForm::refusal() const
 {
     for (int i = 0; i < m_tabs->count(); ++i)
-        if (const QString why = tab(i)->refusal(); !why.isEmpty())
+        if (QString why = tab(i)->refusal(); !why.isEmpty())
             return why;
     return {};
 }

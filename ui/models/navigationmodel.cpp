@@ -64,10 +64,10 @@ void NavigationModel::count()
         for (const SmartList list : allSmartLists()) {
             if (stale())
                 break;
-            auto ids = lists.ids(list, today);
+            const auto ids = lists.ids(list, today);
             if (!ids)
                 return ids.error();
-            counts.lists.insert(list, std::move(*ids));
+            counts.lists.insert(list, *ids);
         }
         return counts;
     };

@@ -15,7 +15,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     setToolTip(shown == text() ? QString() : text());
     QPainter painter(this);
-    const int alignment = QStyle::visualAlignment(layoutDirection(), QLabel::alignment());
+    const int alignment = int(QStyle::visualAlignment(layoutDirection(), QLabel::alignment()));
     style()->drawItemText(&painter, contentsRect(), alignment, palette(), isEnabled(), shown, foregroundRole());
 }
 

@@ -174,7 +174,7 @@ void LibraryFlow::backUp()
         [this](const Result<QString> &result) {
             if (!result)
                 return fail(result.error().text());
-            const QString path = *result;
+            const QString &path = *result;
             m_bar.show({Message::Kind::Done, tr("Backed up to %1.").arg(shown(path)), {{tr("Show in folder"), [path] {
                                                                                             showInFolder(path);
                                                                                         }}}});
@@ -203,7 +203,7 @@ void LibraryFlow::saveAsJson()
             if (!result)
                 return isCancelled(result.error()) ? m_bar.show({Message::Kind::Notice, result.error().what})
                                                    : fail(result.error().text());
-            const QString path = *result;
+            const QString &path = *result;
             m_bar.show({Message::Kind::Done,
                         tr("Everything in this library is written to %1.").arg(shown(path)),
                         {{tr("Show in folder"), [path] { showInFolder(path); }}}});

@@ -235,7 +235,7 @@ void MainWindow::checkPage()
     if (findings.isEmpty())
         return m_messages->showUntilNextChange(
             {Message::Kind::Done, tr("Nothing stands between this comparison and publishing it.")});
-    const Finding first = findings.first();
+    const Finding &first = findings.first();
     QString field = first.field;
     if (const auto lens = library()->get(first.lens))
         field = lens->key + QStringLiteral(".quote");
