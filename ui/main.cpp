@@ -51,7 +51,9 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("read-only"), QCoreApplication::translate("main", "Open the library for reading only.")});
     parser.addOption(
         {QStringLiteral("time-start"),
-         QCoreApplication::translate("main", "Print the milliseconds to the first painted window and the megabytes in memory then, and quit.")});
+         QCoreApplication::translate(
+             "main",
+             "Print the milliseconds to the first painted window and the megabytes in memory then, and quit.")});
 }
 
 bool asksForHelp(int argc, char **argv)

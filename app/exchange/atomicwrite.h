@@ -18,8 +18,8 @@ class AtomicWrite
     Q_DECLARE_TR_FUNCTIONS(vd::AtomicWrite)
 
 public:
-    /// Fails with ErrorKind::File and the path when the target is a folder or a library, its folder is missing or closed to us, the
-    /// disk is full, or the disk reports that data is not safe; then the old file is untouched.
+    /// Fails with ErrorKind::File and the path when the target is a folder or a library, its folder is missing or
+    /// closed to us, the disk is full, or the disk reports that data is not safe; then the old file is untouched.
     static Result<void> write(const QString &path, const QByteArray &bytes);
 
     /// The same for content that is made piece by piece. The device need not be asked for errors: what it cannot take

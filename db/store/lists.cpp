@@ -154,7 +154,7 @@ Result<int> Lists::position(RecordRef record)
     if (record.noun == Noun::Publication)
         return record.id == 1 ? 0 : -1;
     auto number = readRow<int>(m_connection, statementsOf(record.noun).position, record.id,
-                                     [](const Row &row) { return row.number("number"); });
+                               [](const Row &row) { return row.number("number"); });
     if (!number && number.error().kind == ErrorKind::NotFound)
         return -1;
     return number;

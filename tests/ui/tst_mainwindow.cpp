@@ -4,8 +4,10 @@
 #include "librarypanel.h"
 #include "recordtitle.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -235,6 +237,42 @@ private slots:
         QCOMPARE(*desk.library().get(tool), before);
         desk.prompts.answers = {0};
         QVERIFY(desk.window->close());
+    }
+
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<Noun>("noun");
+        QTest::addColumn<bool>("scorecard");
+        QTest::newRow("comparison") << Noun::Comparison << false;
+        QTest::newRow("tool") << Noun::Tool << false;
+        QTest::newRow("scorecard") << Noun::Tool << true;
+        QTest::newRow("reviewer") << Noun::Reviewer << false;
+        QTest::newRow("lens") << Noun::Lens << false;
+        QTest::newRow("publication") << Noun::Publication << false;
+    }
+
+    void everyControlHasAName()
+    {
+        QFETCH(Noun, noun);
+        QFETCH(bool, scorecard);
+        DeskFixture desk;
+        desk.openSample();
+        desk.window->openRecord(RecordRef(noun, noun == Noun::Comparison ? desk.firstComparison().value : 1));
+        desk.window->editor()->showScorecard(scorecard);
+        QCOMPARE(desk.window->editor()->record().noun, noun);
+        int controls = 0;
+        for (QWidget *widget : desk.window->findChildren<QWidget *>()) {
+            const bool isControl = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus &&
+                                   !widget->focusProxy() && !qobject_cast<QComboBox *>(widget->parentWidget());
+            QAccessibleInterface *accessible = isControl ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+            if (!accessible || accessible->role() == QAccessible::Client)
+                continue;
+            ++controls;
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()),
+                                                            widget->objectName())));
+        }
+        QVERIFY(controls > 10);
     }
 
     void whatAnotherProcessImportsAppears()

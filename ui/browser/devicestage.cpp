@@ -1,7 +1,7 @@
 #include "devicestage.h"
 
-#include "paper.h"
 #include "browserview.h"
+#include "paper.h"
 
 #include <QChildEvent>
 #include <QWebEngineView>

@@ -43,8 +43,8 @@ Result<std::unique_ptr<BrowserView>> loadBrowser(BrowserEvents events)
     qInstallMessageHandler(usualHandler);
     if (!make)
         return Error{ErrorKind::File,
-                     QCoreApplication::translate("vd::PreviewPane",
-                                                 "The preview's browser cannot be loaded: %1. Install Verdict Desk again.")
+                     QCoreApplication::translate(
+                         "vd::PreviewPane", "The preview's browser cannot be loaded: %1. Install Verdict Desk again.")
                          .arg(library.errorString()),
                      {}};
     return std::unique_ptr<BrowserView>(make(std::move(events)));

@@ -38,7 +38,8 @@ signals:
     void browserAsked();
 
 private:
-    QAction *command(const QString &name, const QString &toolTip, const QString &icon, const QKeySequence &shortcut = {});
+    QAction *command(const QString &name, const QString &toolTip, const QString &icon,
+                     const QKeySequence &shortcut = {});
     QActionGroup *addWidths();
     QActionGroup *addAppearances();
     void addZoom();

@@ -33,8 +33,8 @@ public:
     explicit PreviewPane(QWidget *parent = nullptr);
     ~PreviewPane() override;
 
-    /// Loads the browser and makes the web view: call it after the first window is painted. Later calls do nothing. Where
-    /// the browser is missing, the pane says so instead of showing a page.
+    /// Loads the browser and makes the web view: call it after the first window is painted. Later calls do nothing.
+    /// Where the browser is missing, the pane says so instead of showing a page.
     void start();
 
     /// Shows these bytes, keeping the scroll position. When updates come faster than they can be painted only the

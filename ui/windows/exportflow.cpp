@@ -85,8 +85,7 @@ QString ExportFlow::askTarget(const QString &title, const QString &extension, co
     QDir folder(m_context.settings.value(folderKey, documents).toString());
     if (!folder.exists())
         folder.setPath(documents);
-    QString path =
-        m_context.prompts.saveFile(m_window, title, folder.filePath(comparison->slug + extension), filter);
+    QString path = m_context.prompts.saveFile(m_window, title, folder.filePath(comparison->slug + extension), filter);
     if (LibraryFile::seemsToBe(path)) {
         fail(tr("%1 is the name of a library; choose another one.").arg(QFileInfo(path).fileName()));
         return {};
