@@ -1,5 +1,6 @@
 // Bad input, bad disks and bad libraries: a clear message, the exit status of the contract, and nothing changed.
 
+#include "files.h"
 #include "program.h"
 
 #include <QDir>
@@ -14,19 +15,6 @@
 using namespace vd;
 
 namespace {
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qUtf8Printable(path));
-}
 
 QByteArray library(const QByteArray &part)
 {

@@ -1,5 +1,6 @@
 // The commands of `verdict`, run as a person or a script runs them.
 
+#include "files.h"
 #include "program.h"
 #include "temporarylibrary.h"
 
@@ -13,19 +14,6 @@
 using namespace vd;
 
 namespace {
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qUtf8Printable(path));
-}
 
 QJsonArray json(const Run &run)
 {
