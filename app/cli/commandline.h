@@ -46,5 +46,6 @@ int runList(const QCommandLineParser &parser);
 int runSearch(const QCommandLineParser &parser);
 int runExport(const QCommandLineParser &parser);
 int runCheck(const QCommandLineParser &parser);
+int runForms(const QCommandLineParser &parser);
 
 } // namespace vd::cli

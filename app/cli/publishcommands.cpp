@@ -1,8 +1,13 @@
-// Commands on the way to the reader: check and export.
+// Commands on the way to the panel and to the reader: forms, check and export.
 
+#include "atomicwrite.h"
 #include "checks.h"
 #include "commandline.h"
 #include "pageexport.h"
+#include "reviewforms.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace vd::cli {
 
@@ -85,6 +90,46 @@ int runExport(const QCommandLineParser &parser)
         return fail(id.error());
     const auto written = exportComparison(*library, *id, output);
     return written ? Done : fail(written.error());
+}
+
+int runForms(const QCommandLineParser &parser)
+{
+    const QString slug = parser.value(QStringLiteral("reviewer"));
+    const QString folder = parser.value(QStringLiteral("output"));
+    if (slug.isEmpty() || folder.isEmpty())
+        return fail(tr("name the reviewer and the folder: --reviewer SLUG --output DIRECTORY"), WrongUsage);
+    const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
+    if (!library)
+        return LibraryFailed;
+    const auto id = library->find<Reviewer>(slug);
+    if (!id)
+        return fail(id.error());
+    if (!id->isValid())
+        return fail(tr("there is no reviewer \"%1\"; \"verdict list LIBRARY reviewers\" shows them").arg(slug),
+                    InputRefused);
+    if (!QFileInfo(folder).isDir())
+        return fail(tr("%1: there is no such folder; make it first").arg(folder), InputRefused);
+    const auto reviewer = library->get(*id);
+    const auto lenses = library->lenses();
+    if (!reviewer || !lenses)
+        return fail(!reviewer ? reviewer.error() : lenses.error());
+    const auto forms = ReviewForms::forReviewer(*library, *reviewer);
+    if (!forms)
+        return fail(forms.error());
+    if (forms->forms.isEmpty()) {
+        print(tr("%1 has nothing to write: every review of the compared tools is approved").arg(reviewer->name));
+        return Done;
+    }
+    QMap<QString, QString> names;
+    for (const ReviewForm &form : forms->forms)
+        if (const auto tool = library->find<Tool>(form.tool); tool && tool->isValid())
+            if (const auto found = library->get(*tool))
+                names.insert(form.tool, found->name);
+    const QString path = QDir(folder).filePath(reviewer->slug + QStringLiteral(".txt"));
+    if (auto written = AtomicWrite::write(path, forms->toText(*lenses, names)); !written)
+        return fail(written.error());
+    print(tr("%1 holds the forms: %2").arg(path).arg(forms->forms.size()));
+    return Done;
 }
 
 } // namespace vd::cli

@@ -3,6 +3,7 @@
 #include "csvreader.h"
 #include "libraryfile.h"
 #include "libraryjsonreader.h"
+#include "reviewforms.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -45,6 +46,8 @@ Result<ImportFormat> importFormatOf(const QString &path)
     if (head.startsWith("\xEF\xBB\xBF"))
         head.remove(0, 3);
     const QByteArray text = head.trimmed();
+    if (text.contains(vd::ReviewForms::mark)) // also below what a mail begins with
+        return ImportFormat::ReviewForms;
     const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
     return looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? ImportFormat::LibraryJson
                                                                                        : ImportFormat::Csv;
@@ -69,6 +72,13 @@ Result<ImportReport> importFile(Library &library, const QString &path, const Pro
         if (auto opened = openForReading(file); !opened)
             return opened.error();
         return LibraryJsonReader::read(library, file, path, progress);
+    }
+    if (*format == ImportFormat::ReviewForms) {
+        QFile file(path);
+        if (auto opened = openForReading(file); !opened)
+            return opened.error();
+        const auto forms = ReviewForms::parse(file.readAll());
+        return forms ? ReviewFormReader::read(library, *forms, path, progress) : forms.error().in(path);
     }
     const auto table = readCsv(path);
     if (!table)

@@ -7,13 +7,14 @@
 namespace vd {
 
 /// What a file is, by its content.
-enum class ImportFormat { LibraryJson, Csv };
+enum class ImportFormat { LibraryJson, Csv, ReviewForms };
 [[nodiscard]] Result<ImportFormat> importFormatOf(const QString &path);
 
 /// Reads a CSV file, to look at its rows and map its columns before CsvReader takes them.
 [[nodiscard]] Result<CsvTable> readCsv(const QString &path);
 
-/// Brings a file in as one change "Import of NAME": library JSON, or a CSV with the mapping that its header suggests.
+/// Brings a file in as one change "Import of NAME": library JSON, filled review forms, or a CSV with the mapping
+/// that its header suggests.
 /// Fails with the file's name, and the line where there is one; nothing is changed then.
 Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress = {});
 

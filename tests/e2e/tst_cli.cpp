@@ -45,6 +45,7 @@ private slots:
     void verifiesAndBacksUp();
     void readsAndImportsWhileADeskIsOpen();
     void takesNothingFromADesk();
+    void formsGoOutAndComeHome();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -67,7 +68,8 @@ void TestCli::helpsAndTellsItsVersion_data()
 {
     QTest::addColumn<QString>("command");
     QTest::newRow("the program") << QString();
-    for (const char *command : {"new", "import", "list", "search", "export", "check", "dump", "verify", "backup"})
+    for (const char *command :
+         {"new", "import", "list", "search", "export", "check", "forms", "dump", "verify", "backup"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -296,6 +298,35 @@ void TestCli::takesNothingFromADesk()
         verdict({QStringLiteral("list"), desk.path(), QStringLiteral("tools")}).out.contains(QStringLiteral("later")));
     desk.close();
     QVERIFY(!QFile::exists(desk.path() + QStringLiteral("-wal"))); // a library that nobody uses is one file
+}
+
+void TestCli::formsGoOutAndComeHome()
+{
+    QVERIFY(run({QStringLiteral("new"), QStringLiteral("a.verdict"), QStringLiteral("--sample")}).status == 0);
+    const QStringList forms{QStringLiteral("forms"),      QStringLiteral("a.verdict"),
+                            QStringLiteral("--reviewer"), QStringLiteral("desmond-achterberg"),
+                            QStringLiteral("--output"),   QStringLiteral(".")};
+    const Run written = run(forms);
+    QVERIFY2(written.status == 0, qPrintable(written.err));
+    const QString file = QStringLiteral("desmond-achterberg.txt");
+    QByteArray text = contents(m_folder->filePath(file));
+    QVERIFY(text.startsWith("@@ verdict forms 1\n"));
+
+    const Run unchanged = run({QStringLiteral("import"), QStringLiteral("a.verdict"), file});
+    QVERIFY2(unchanged.status == 0, qPrintable(unchanged.err));
+    text.replace("@- ship or skip\n", "@- ship or skip\nskip\n@- which was:\n");
+    text.replace("@- which was:\nship\n", "");
+    write(m_folder->filePath(file), text);
+    const Run imported = run({QStringLiteral("import"), QStringLiteral("a.verdict"), file});
+    QVERIFY2(imported.status == 0, qPrintable(imported.err));
+    QVERIFY2(imported.err.contains(QStringLiteral("1 review")), qPrintable(imported.err));
+    QVERIFY(run({QStringLiteral("verify"), QStringLiteral("a.verdict")}).status == 0);
+
+    QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), QStringLiteral("nobody"), forms.at(4), forms.at(5)}).status,
+             3);
+    QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), forms.at(3), forms.at(4), QStringLiteral("nowhere")}).status,
+             3);
+    QCOMPARE(run({forms.at(0), forms.at(1)}).status, 2);
 }
 
 QTEST_GUILESS_MAIN(TestCli)

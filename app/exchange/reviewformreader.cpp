@@ -1,0 +1,167 @@
+#include "reviewforms.h"
+
+#include "rules.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace vd {
+
+namespace {
+
+/// A field's text in a review; refused for what the field cannot hold.
+Result<void> put(const QString &field, const QString &text, Review &review)
+{
+    const QString word = text.trimmed();
+    if (field == "quote"_L1) {
+        review.quote = text;
+    } else if (field == "verdict"_L1) {
+        const auto verdict = fromText<Verdict>(word.toLower());
+        if (!verdict && !word.isEmpty())
+            return refused(ReviewFormReader::tr("\"%1\" is no verdict; write ship or skip").arg(word.left(40)));
+        review.verdict = verdict;
+    } else if (field == "confidence"_L1) {
+        bool isNumber = false;
+        const int percent = QString(word).remove(u'%').trimmed().toInt(&isNumber);
+        if (!word.isEmpty() && (!isNumber || percent < 50 || percent > 100))
+            return refused(
+                ReviewFormReader::tr("\"%1\" is no confidence; write a number from 50 to 100").arg(word.left(40)));
+        review.confidence = word.isEmpty() ? std::nullopt : std::optional(percent);
+    } else if (text.isEmpty()) {
+        review.answers.remove(field.mid(8));
+    } else {
+        review.answers.insert(field.mid(8), text);
+    }
+    return {};
+}
+
+class Homecoming
+{
+public:
+    Homecoming(Library &library, Change &change, ReviewerId reviewer)
+        : m_library(library), m_change(change), m_reviewer(reviewer)
+    {
+    }
+
+    Result<void> bring(const ReviewForm &form)
+    {
+        const auto tool = m_library.find<Tool>(form.tool);
+        const auto lens = m_library.find<Lens>(form.lens);
+        if (!tool || !lens)
+            return !tool ? tool.error() : lens.error();
+        if (!tool->isValid())
+            return leave(form,
+                         ReviewFormReader::tr("there is no tool \"%1\" here; the form is left out").arg(form.tool));
+        if (!lens->isValid())
+            return leave(form,
+                         ReviewFormReader::tr("there is no lens \"%1\" here; the form is left out").arg(form.lens));
+        const auto reviews = m_library.reviewsOf(*tool);
+        if (!reviews)
+            return reviews.error();
+        Review before;
+        before.tool = *tool;
+        before.lens = *lens;
+        before.reviewer = m_reviewer;
+        before.round = form.round;
+        for (const Review &review : *reviews)
+            if (review.lens == *lens && review.reviewer == m_reviewer && review.round == form.round)
+                before = review;
+        return store(form, before);
+    }
+    ImportReport report;
+
+private:
+    Result<void> store(const ReviewForm &form, const Review &before)
+    {
+        const QMap<QString, QString> ours = ReviewForms::textsOf(before);
+        Review after = before;
+        bool differs = false;
+        for (auto [field, theirs] : form.texts.asKeyValueRange()) {
+            const QString base = form.sent.value(field, ReviewForms::fingerprint({}));
+            const QString mine = ours.value(field);
+            if (theirs == mine || ReviewForms::fingerprint(theirs) == base)
+                continue;
+            if (ReviewForms::fingerprint(mine) != base) {
+                note(form,
+                     ReviewFormReader::tr("%1 was changed here since the form was sent; ours stays, theirs begins "
+                                          "\"%2\"")
+                         .arg(field, theirs.simplified().left(60)));
+                continue;
+            }
+            if (auto done = put(field, theirs, after); !done)
+                note(form, done.error().what);
+            else
+                differs = true;
+        }
+        if (!differs || after == before)
+            return {};
+        if (before.status == ReviewStatus::Approved)
+            return leave(form, ReviewFormReader::tr("this review is approved; return it first, or begin a new round"));
+        // Asked first: a change that a record broke brings nothing home.
+        if (auto sound = Rules::check(after); !sound)
+            return leave(form, sound.error().what);
+        const Result<void> stored = before.id.isValid() ? m_change.update(after) : added(after);
+        if (!stored)
+            return stored;
+        ++(before.id.isValid() ? report.counts[Noun::Review].updated : report.counts[Noun::Review].added);
+        return {};
+    }
+    Result<void> added(const Review &review)
+    {
+        const auto done = m_change.add(review);
+        return done ? Result<void>() : done.error();
+    }
+    void note(const ReviewForm &form, const QString &what)
+    {
+        report.notes << ReviewFormReader::tr("line %1, %2 through %3: %4")
+                            .arg(QString::number(form.line), form.tool, form.lens, what);
+    }
+    /// The same where the form is given up, and the others go on.
+    Result<void> leave(const ReviewForm &form, const QString &what)
+    {
+        note(form, what);
+        return {};
+    }
+
+    Library &m_library;
+    Change &m_change;
+    ReviewerId m_reviewer;
+};
+
+} // namespace
+
+Result<ImportReport> ReviewFormReader::read(Library &library, const ReviewForms &forms, const QString &fileName,
+                                            const Progress &progress)
+{
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
+    if (forms.publication != publication->uid)
+        return refused(
+                   tr("these forms belong to another publication (%1); open its library").arg(forms.publicationName))
+            .in(fileName);
+    const auto reviewer = library.find<Reviewer>(forms.reviewer);
+    if (!reviewer)
+        return reviewer.error();
+    if (!reviewer->isValid())
+        return refused(tr("there is no reviewer \"%1\" here; enter the reviewer first").arg(forms.reviewer))
+            .in(fileName);
+    auto change = library.change(tr("Import of %1").arg(QFileInfo(fileName).fileName()));
+    if (!change)
+        return change.error();
+    Homecoming homecoming(library, **change, *reviewer);
+    for (const Error &problem : forms.problems)
+        homecoming.report.notes << tr("line %1: %2").arg(problem.line).arg(problem.what);
+    for (qsizetype i = 0; i < forms.forms.size(); ++i) {
+        if (progress && !progress(i, forms.forms.size()))
+            return cancelled();
+        if (auto done = homecoming.bring(forms.forms.at(i)); !done)
+            return done.error();
+    }
+    if (auto done = (*change)->commit(); !done)
+        return done.error();
+    return homecoming.report;
+}
+
+} // namespace vd

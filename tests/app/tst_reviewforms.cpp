@@ -1,0 +1,378 @@
+// Review forms: what is written comes back, whatever happens to it in the mail, and nothing is overwritten unseen.
+
+#include "fileimport.h"
+#include "files.h"
+#include "formtext.h"
+#include "reviewforms.h"
+#include "temporarylibrary.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+#include <functional>
+
+using namespace vd;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Text of any kind: prose, markup, odd spaces, controls, half surrogates.
+QString anyText(QRandomGenerator &random)
+{
+    static const QStringList pieces{
+        u"word"_s,
+        u"ship"_s,
+        u" "_s,
+        u" "_s,
+        u" "_s,
+        u"  "_s,
+        u"\n"_s,
+        u"\n\n"_s,
+        u"\n\n\n"_s,
+        u"- "_s,
+        u"1. "_s,
+        u"> "_s,
+        u"@@ field x"_s,
+        u"@- "_s,
+        u"@| "_s,
+        u"|"_s,
+        u"\\"_s,
+        u"\t"_s,
+        u"\r"_s,
+        u"\u00a0"_s,
+        u"\u2028"_s,
+        u"\ufeff"_s,
+        u"\u0000"_s,
+        u"é"_s,
+        u"日本"_s,
+        u"😀"_s,
+        QChar(0xd800),
+        u"# Title"_s,
+        u"    x"_s,
+        u"*"_s,
+        u"a.very.long.word.that.no.line.of.seventy.two.characters.can.ever.hold.on.its.own"_s};
+    QString text;
+    const int length = int(random.bounded(40));
+    for (int i = 0; i < length; ++i)
+        text += pieces.at(int(random.bounded(int(pieces.size()))));
+    return text;
+}
+
+QString prose(QRandomGenerator &random)
+{
+    QStringList paragraphs;
+    for (int p = int(random.bounded(1, 4)); p > 0; --p) {
+        QStringList words;
+        for (int w = int(random.bounded(1, 60)); w > 0; --w)
+            words << QString(int(random.bounded(1, 12)), QChar(u'a' + int(random.bounded(26))));
+        paragraphs << words.join(u' ');
+    }
+    return paragraphs.join(u"\n\n"_s);
+}
+
+/// As a mail program wraps lines that are too long for it.
+QByteArray wrappedAt(int width, const QByteArray &bytes)
+{
+    QByteArrayList lines;
+    for (QByteArray line : bytes.split('\n')) {
+        const bool isMarkup = line.startsWith("@@") || line.startsWith("@-");
+        while (line.size() > width && !isMarkup) {
+            qsizetype space = line.lastIndexOf(' ', width);
+            if (space <= 0)
+                space = line.indexOf(' ', width);
+            if (space <= 0)
+                break;
+            lines << line.left(space);
+            line = line.mid(space + 1);
+        }
+        lines << line;
+    }
+    return lines.join('\n');
+}
+
+QByteArray quoted(const QByteArray &bytes, const QByteArray &mark)
+{
+    return mark + QByteArray(bytes).replace("\n", QByteArray("\n" + mark));
+}
+
+const QByteArray head = "@@ verdict forms 1\n@@ publication %1 The Ballast Review\n@@ reviewer ilka\n";
+
+} // namespace
+
+class TestReviewForms : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_library.reset(); }
+
+    void anyTextComesBack();
+    void filesComeBack_data();
+    void filesComeBack();
+    void readsWhatPeopleWrite_data();
+    void readsWhatPeopleWrite();
+    void refusesWhatIsNoForm_data();
+    void refusesWhatIsNoForm();
+    void asksForWhatIsMissing();
+    void bringsAReviewHome();
+    void keepsOursInAConflict();
+    void notesWhatCannotBeUsed_data();
+    void notesWhatCannotBeUsed();
+    void refusesAnotherPublication();
+
+private:
+    [[nodiscard]] Library &library() { return **m_library; }
+    [[nodiscard]] QByteArray sent();
+    [[nodiscard]] Result<ImportReport> bring(const QByteArray &bytes)
+    {
+        write(m_library->file(u"ilka.txt"_s), bytes);
+        return importFile(library(), m_library->file(u"ilka.txt"_s));
+    }
+    [[nodiscard]] QByteArray file(const QByteArray &body)
+    {
+        return QByteArray(head).replace("%1", library().publication()->uid.toByteArray(QUuid::WithoutBraces)) + body;
+    }
+    [[nodiscard]] Review review() { return library().reviewsOf(m_tool)->value(0); }
+
+    std::unique_ptr<TemporaryLibrary> m_library;
+    ToolId m_tool;
+    ReviewerId m_reviewer;
+};
+
+void TestReviewForms::init()
+{
+    m_library = std::make_unique<TemporaryLibrary>();
+    Comparison comparison;
+    for (const char *name : {"Heron", "Stork"}) {
+        Tool tool;
+        tool.name = QLatin1String(name);
+        tool.slug = tool.name.toLower();
+        comparison.tools << *library().add(tool, u"new tool"_s);
+    }
+    m_tool = comparison.tools.first();
+    comparison.slug = u"heron-vs-stork"_s;
+    QVERIFY(library().add(comparison, u"new comparison"_s));
+    Reviewer reviewer;
+    reviewer.name = u"Ilka"_s;
+    reviewer.slug = u"ilka"_s;
+    reviewer.lenses = {*library().find<Lens>(u"primitive"_s)};
+    m_reviewer = *library().add(reviewer, u"new reviewer"_s);
+}
+
+QByteArray TestReviewForms::sent()
+{
+    const auto forms = ReviewForms::forReviewer(library(), *library().get(m_reviewer));
+    return forms ? forms->toText(*library().lenses(), {}) : QByteArray();
+}
+
+void TestReviewForms::anyTextComesBack()
+{
+    QRandomGenerator random(20261122);
+    for (int i = 0; i < 20000; ++i) {
+        const QString text = i % 2 ? anyText(random) : prose(random);
+        const QStringList lines = FormText::write(text);
+        const QString back = FormText::read(lines);
+        QVERIFY2(back == text, qPrintable(u"%1\n-- written --\n%2"_s.arg(text, lines.join(u'\n'))));
+        for (const QString &line : lines)
+            QVERIFY2(!FormText::isMarkup(line), qPrintable(line));
+    }
+}
+
+void TestReviewForms::filesComeBack_data()
+{
+    using Journey = std::function<QByteArray(const QByteArray &)>;
+    QTest::addColumn<Journey>("journey");
+    QTest::newRow("untouched") << Journey([](const QByteArray &b) { return b; });
+    QTest::newRow("CRLF") << Journey([](const QByteArray &b) { return QByteArray(b).replace("\n", "\r\n"); });
+    QTest::newRow("byte order mark") << Journey([](const QByteArray &b) { return "\xEF\xBB\xBF" + b; });
+    QTest::newRow("trailing spaces") << Journey(
+        [](const QByteArray &b) { return QByteArray(b).replace("\n", "  \n"); });
+    QTest::newRow("quoted") << Journey([](const QByteArray &b) { return quoted(b, "> "); });
+    QTest::newRow("quoted twice") << Journey([](const QByteArray &b) { return quoted(b, ">> "); });
+    QTest::newRow("quoted apart") << Journey([](const QByteArray &b) { return quoted(b, "> > "); });
+    QTest::newRow("in a mail") << Journey([](const QByteArray &b) { return "Dear Ilka,\n\nhere they are:\n\n" + b; });
+    QTest::newRow("wrapped anew") << Journey([](const QByteArray &b) { return wrappedAt(40, b); });
+    QTest::newRow("wrapped and quoted") << Journey([](const QByteArray &b) { return quoted(wrappedAt(40, b), "> "); });
+}
+
+void TestReviewForms::filesComeBack()
+{
+    using Journey = std::function<QByteArray(const QByteArray &)>;
+    QFETCH(Journey, journey);
+    QRandomGenerator random(7);
+    for (int i = 0; i < 300; ++i) {
+        ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}};
+        for (int form = 0; form < 3; ++form) {
+            ReviewForm one{u"heron-%1"_s.arg(form), u"primitive"_s, form + 1, QUuid::createUuid(), {}, {}, 0};
+            const Lens lens = library().lenses()->first();
+            for (const Prompt &prompt : lens.prompts)
+                one.texts.insert(u"answers."_s + prompt.key, form ? prose(random) : anyText(random));
+            one.texts.insert(u"quote"_s, prose(random));
+            one.texts.insert(u"verdict"_s, u"ship"_s);
+            one.texts.insert(u"confidence"_s, u"80"_s);
+            forms.forms << one;
+        }
+        const auto back = ReviewForms::parse(journey(forms.toText(*library().lenses(), {})));
+        QVERIFY(back);
+        QVERIFY2(back->problems.isEmpty(), qPrintable(back->problems.value(0).text()));
+        QCOMPARE(back->publication, forms.publication);
+        QCOMPARE(back->reviewer, forms.reviewer);
+        QCOMPARE(back->forms.size(), forms.forms.size());
+        for (qsizetype form = 0; form < forms.forms.size(); ++form) {
+            QCOMPARE(back->forms.at(form).tool, forms.forms.at(form).tool);
+            QCOMPARE(back->forms.at(form).round, forms.forms.at(form).round);
+            QCOMPARE(back->forms.at(form).uid, forms.forms.at(form).uid);
+            QCOMPARE(back->forms.at(form).texts, forms.forms.at(form).texts);
+        }
+    }
+}
+
+void TestReviewForms::readsWhatPeopleWrite_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("lines of one paragraph") << u"one\ntwo\nthree"_s << u"one two three"_s;
+    QTest::newRow("paragraphs") << u"\n\none\ntwo\n\nthree\n\n"_s << u"one two\n\nthree"_s;
+    QTest::newRow("a list") << u"They are:\n- this\n- that,\n  and more\n"_s
+                            << u"They are:\n- this\n- that, and more"_s;
+    QTest::newRow("numbers") << u"1. one\n2) two"_s << u"1. one\n2) two"_s;
+    QTest::newRow("help in between") << u"one\n@- help\ntwo"_s << u"one two"_s;
+    QTest::newRow("nothing") << u"\n  \n"_s << QString();
+    QTest::newRow("between bars, wrapped") << u"@|a  b and\nmore|"_s << u"a  b and more"_s;
+}
+
+void TestReviewForms::readsWhatPeopleWrite()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, text);
+    QStringList lines;
+    for (const QString &line : typed.split(u'\n'))
+        lines << FormText::unquoted(line, 0);
+    QCOMPARE(FormText::read(lines), text);
+}
+
+void TestReviewForms::refusesWhatIsNoForm_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("a letter") << QByteArray("Dear Ilka,\nno forms today.\n");
+    QTest::newRow("a later version") << QByteArray("@@ verdict forms 2\n");
+}
+
+void TestReviewForms::refusesWhatIsNoForm()
+{
+    QFETCH(QByteArray, bytes);
+    const auto forms = ReviewForms::parse(bytes);
+    QVERIFY(!forms);
+    QCOMPARE(forms.error().line, 1);
+}
+
+void TestReviewForms::asksForWhatIsMissing()
+{
+    const auto forms = ReviewForms::forReviewer(library(), *library().get(m_reviewer));
+    QVERIFY(forms);
+    QCOMPARE(forms->forms.size(), 2); // both tools, through the one lens that Ilka writes
+    QCOMPARE(forms->forms.first().tool, u"heron"_s);
+    QCOMPARE(forms->forms.first().lens, u"primitive"_s);
+    const QByteArray text = sent();
+    QVERIFY(text.contains("@- The primitive in one plain sentence\n"));
+    QCOMPARE(bring(text)->counts, (QMap<Noun, ImportReport::Count>())); // nothing filled in, nothing changed
+    QVERIFY(library().reviewsOf(m_tool)->isEmpty());
+}
+
+void TestReviewForms::bringsAReviewHome()
+{
+    const QByteArray verdict = "@- ship or skip\n";
+    const QByteArray quote = "as it is published.\n";
+    QByteArray filled = sent();
+    const qsizetype end = filled.indexOf("@@ end");
+    QByteArray first = filled.left(end);
+    first.replace(verdict, QByteArray(verdict + "Ship\n"));
+    first.replace(quote, QByteArray(quote + "It opens\nin a breath.\n"));
+    first.replace("of your name.\n", "of your name.\n80 %\n");
+    const auto report = bring(quoted(first + filled.mid(end), "> "));
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().text()));
+    QCOMPARE(report->notes, QStringList());
+    QCOMPARE(report->counts.value(Noun::Review).added, 1);
+    QCOMPARE(review().quote, u"It opens in a breath."_s);
+    QCOMPARE(review().verdict, std::optional(Verdict::Ship));
+    QCOMPARE(review().confidence, std::optional(80));
+    QCOMPARE(review().reviewer, m_reviewer);
+
+    QVERIFY(bring(first + filled.mid(end))->changedNothing()); // a second time
+    QVERIFY(library().undo());
+    QVERIFY(library().reviewsOf(m_tool)->isEmpty());
+}
+
+void TestReviewForms::keepsOursInAConflict()
+{
+    Review ours;
+    ours.tool = m_tool;
+    ours.reviewer = m_reviewer;
+    ours.lens = *library().find<Lens>(u"primitive"_s);
+    ours.quote = u"As it was sent."_s;
+    ours.verdict = Verdict::Ship;
+    QVERIFY(library().add(ours, u"new review"_s));
+    QByteArray form = sent();
+    form.replace("As it was sent.", "As the reviewer has it now.").replace("\nship\n", "\nskip\n");
+    ours = review();
+    ours.quote = u"As the editor has it now."_s;
+    QVERIFY(library().update(ours, u"edit of Quote"_s));
+
+    const auto report = bring(form);
+    QVERIFY(report);
+    QCOMPARE(report->notes.size(), 1);
+    QVERIFY2(report->notes.first().contains(u"As the reviewer has it now."_s), qPrintable(report->notes.first()));
+    QCOMPARE(review().quote, u"As the editor has it now."_s);
+    QCOMPARE(review().verdict, std::optional(Verdict::Skip)); // nobody else touched it
+}
+
+void TestReviewForms::notesWhatCannotBeUsed_data()
+{
+    QTest::addColumn<QByteArray>("broken");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("unknown tool") << QByteArray("@@ form crane primitive round 1\n@@ field quote\nText.\n@@ end\n")
+                                  << u"line 4, crane through primitive: there is no tool"_s;
+    QTest::newRow("unknown lens") << QByteArray("@@ form stork taste round 1\n@@ field quote\nText.\n@@ end\n")
+                                  << u"line 4, stork through taste: there is no lens"_s;
+    QTest::newRow("unknown field") << QByteArray("@@ form stork primitive\n@@ field colour\nred\n@@ end\n")
+                                   << u"line 5: there is no field \"colour\""_s;
+    QTest::newRow("field twice") << QByteArray(
+                                        "@@ form stork primitive\n@@ field quote\na\n@@ field quote\nb\n@@ end\n")
+                                 << u"line 7: the field \"quote\" stands twice"_s;
+    QTest::newRow("no verdict") << QByteArray("@@ form stork primitive\n@@ field verdict\nmaybe\n@@ end\n")
+                                << u"line 4, stork through primitive: \"maybe\" is no verdict"_s;
+    QTest::newRow("confidence") << QByteArray("@@ form stork primitive\n@@ field confidence\n20\n@@ end\n")
+                                << u"line 4, stork through primitive: \"20\" is no confidence"_s;
+    QTest::newRow("unknown line") << QByteArray("@@ from stork primitive\n@@ end\n")
+                                  << u"line 4: \"@@ from stork primitive\" is no line of a form"_s;
+    QTest::newRow("a field outside") << QByteArray("@@ field quote\nlost\n") << u"line 4: this field stands outside"_s;
+}
+
+void TestReviewForms::notesWhatCannotBeUsed()
+{
+    QFETCH(QByteArray, broken);
+    QFETCH(QString, note);
+    const auto report =
+        bring(file(broken + "@@ form heron primitive round 1\n@@ field quote\nGood all the same.\n@@ end\n"));
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().text()));
+    QVERIFY2(report->notes.value(0).startsWith(note), qPrintable(report->notes.join(u'\n')));
+    QCOMPARE(review().quote, u"Good all the same."_s);
+
+    const auto cut = bring(file("@@ form stork primitive\n@@ field quote\nCut off he"));
+    QVERIFY(cut);
+    QVERIFY2(cut->notes.value(0).contains(u"the file ends in the middle of a form"_s),
+             qPrintable(cut->notes.join(u'\n')));
+}
+
+void TestReviewForms::refusesAnotherPublication()
+{
+    const QByteArray other = QByteArray(head).replace("%1", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    const auto report = bring(other + "@@ form heron primitive\n@@ field quote\nText.\n@@ end\n");
+    QVERIFY(!report);
+    QVERIFY2(report.error().what.contains(u"The Ballast Review"_s), qPrintable(report.error().what));
+    QVERIFY(library().reviewsOf(m_tool)->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestReviewForms)
+#include "tst_reviewforms.moc"
