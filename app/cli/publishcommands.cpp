@@ -120,13 +120,8 @@ int runForms(const QCommandLineParser &parser)
         print(tr("%1 has nothing to write: every review of the compared tools is approved").arg(reviewer->name));
         return Done;
     }
-    QMap<QString, QString> names;
-    for (const ReviewForm &form : forms->forms)
-        if (const auto tool = library->find<Tool>(form.tool); tool && tool->isValid())
-            if (const auto found = library->get(*tool))
-                names.insert(form.tool, found->name);
     const QString path = QDir(folder).filePath(reviewer->slug + QStringLiteral(".txt"));
-    if (auto written = AtomicWrite::write(path, forms->toText(*lenses, names)); !written)
+    if (auto written = AtomicWrite::write(path, forms->toText(*lenses)); !written)
         return fail(written.error());
     print(tr("%1 holds the forms: %2").arg(path).arg(forms->forms.size()));
     return Done;

@@ -179,7 +179,7 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &r
             const bool writes = reviewer.lenses.isEmpty() || reviewer.lenses.contains(lens.id);
             if (!wanted.id.isValid() && (isApproved || !writes))
                 continue;
-            ReviewForm form{tool->slug, lens.key, wanted.round, wanted.uid, textsOf(wanted), {}, 0};
+            ReviewForm form{tool->slug, tool->name, lens.key, wanted.round, wanted.uid, textsOf(wanted), {}, 0};
             for (const Prompt &prompt : lens.prompts)
                 if (const QString field = u"answers."_s + prompt.key; !form.texts.contains(field))
                     form.texts.insert(field, QString());
@@ -189,7 +189,7 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &r
     return forms;
 }
 
-QByteArray ReviewForms::toText(const QList<Lens> &lenses, const QMap<QString, QString> &toolNames) const
+QByteArray ReviewForms::toText(const QList<Lens> &lenses) const
 {
     QStringList lines{QString::fromLatin1(mark),
                       u"@@ publication "_s + publication.toString(QUuid::WithoutBraces) + u' ' +
@@ -205,7 +205,7 @@ QByteArray ReviewForms::toText(const QList<Lens> &lenses, const QMap<QString, QS
             lines << u"@@ review "_s + form.uid.toString(QUuid::WithoutBraces);
         if (lens != lenses.end()) {
             help(lines, tr("%1, through the lens %2: %3")
-                            .arg(toolNames.value(form.tool, form.tool), lens->title, lens->question));
+                            .arg(form.toolName.isEmpty() ? form.tool : form.toolName, lens->title, lens->question));
             for (const Prompt &prompt : lens->prompts)
                 section(lines, form, u"answers."_s + prompt.key, prompt.label, prompt.help);
         }

@@ -12,8 +12,9 @@ namespace vd {
 /// One review as it travels in a form.
 struct ReviewForm
 {
-    QString tool; ///< slug
-    QString lens; ///< key
+    QString tool;          ///< slug
+    QString toolName = {}; ///< for help; not read back
+    QString lens;          ///< key
     int round = 1;
     QUuid uid; ///< the review's; null for one that is not begun yet
     /// Texts by field: "verdict", "confidence", "quote", and "answers.KEY" per beat.
@@ -41,7 +42,7 @@ struct ReviewForms
     /// Forms for what this reviewer has to write: reviews begun and not approved, and the lenses this reviewer writes
     /// of every compared tool that has no approved review. Errors of the library as they come.
     [[nodiscard]] static Result<ReviewForms> forReviewer(Library &library, const Reviewer &reviewer);
-    [[nodiscard]] QByteArray toText(const QList<Lens> &lenses, const QMap<QString, QString> &toolNames) const;
+    [[nodiscard]] QByteArray toText(const QList<Lens> &lenses) const;
 
     /// Refused, with the line, for what is no file of forms at all.
     [[nodiscard]] static Result<ReviewForms> parse(const QByteArray &bytes);

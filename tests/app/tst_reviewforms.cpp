@@ -162,7 +162,7 @@ void TestReviewForms::init()
 QByteArray TestReviewForms::sent()
 {
     const auto forms = ReviewForms::forReviewer(library(), *library().get(m_reviewer));
-    return forms ? forms->toText(*library().lenses(), {}) : QByteArray();
+    return forms ? forms->toText(*library().lenses()) : QByteArray();
 }
 
 void TestReviewForms::anyTextComesBack()
@@ -203,7 +203,7 @@ void TestReviewForms::filesComeBack()
     for (int i = 0; i < 300; ++i) {
         ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}};
         for (int form = 0; form < 3; ++form) {
-            ReviewForm one{u"heron-%1"_s.arg(form), u"primitive"_s, form + 1, QUuid::createUuid(), {}, {}, 0};
+            ReviewForm one{u"heron-%1"_s.arg(form), {}, u"primitive"_s, form + 1, QUuid::createUuid(), {}, {}, 0};
             const Lens lens = library().lenses()->first();
             for (const Prompt &prompt : lens.prompts)
                 one.texts.insert(u"answers."_s + prompt.key, form ? prose(random) : anyText(random));
@@ -212,7 +212,7 @@ void TestReviewForms::filesComeBack()
             one.texts.insert(u"confidence"_s, u"80"_s);
             forms.forms << one;
         }
-        const auto back = ReviewForms::parse(journey(forms.toText(*library().lenses(), {})));
+        const auto back = ReviewForms::parse(journey(forms.toText(*library().lenses())));
         QVERIFY(back);
         QVERIFY2(back->problems.isEmpty(), qPrintable(back->problems.value(0).text()));
         QCOMPARE(back->publication, forms.publication);

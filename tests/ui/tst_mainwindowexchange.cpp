@@ -2,6 +2,7 @@
 #include "csvmappingdialog.h"
 #include "deskactions.h"
 #include "deskfixture.h"
+#include "files.h"
 #include "importflow.h"
 
 #include <QAction>
@@ -13,16 +14,6 @@
 
 using namespace vd;
 
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 class ExchangeTest : public QObject
 {
     Q_OBJECT
@@ -30,10 +21,8 @@ class ExchangeTest : public QObject
 private:
     static QString written(DeskFixture &desk, const QString &name, const QByteArray &content)
     {
-        QFile file(desk.file(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qUtf8Printable(file.fileName()));
-        return file.fileName();
+        write(desk.file(name), content);
+        return desk.file(name);
     }
     static bool isDone(DeskFixture &desk) { return !desk.message().isEmpty() && !desk.message().endsWith(u'…'); }
 
@@ -52,7 +41,7 @@ private slots:
         QCOMPARE(QFileInfo(desk.prompts.suggestions.first()).fileName(),
                  desk.library().get(comparison)->slug + QStringLiteral(".html"));
         QVERIFY2(desk.message().startsWith(QStringLiteral("Exported to ")), qPrintable(desk.message()));
-        const QByteArray exported = contentOf(path);
+        const QByteArray exported = contents(path);
         QVERIFY(exported.contains("Typed a moment ago."));
         QCOMPARE(exported, desk.page());
 
@@ -183,6 +172,35 @@ private slots:
         QVERIFY(desk.prompts.isOver());
         QCOMPARE(desk.undoText(), undo);
         QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral(" And on we write."))); // the forms are open again
+    }
+
+    void formsGoToAReviewerAndComeHome()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        QVERIFY(!desk.window->actions()->sendForms->isEnabled()); // a comparison is shown
+        const auto reviewer = desk.library().find<Reviewer>(QStringLiteral("desmond-achterberg"));
+        QVERIFY(reviewer && reviewer->isValid());
+        desk.window->openRecord(*reviewer);
+        QVERIFY(desk.window->actions()->sendForms->isEnabled());
+        const QString path = desk.file(QStringLiteral("forms.txt"));
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->sendForms->trigger();
+        QVERIFY2(desk.message().contains(path), qPrintable(desk.message()));
+        QCOMPARE(QFileInfo(desk.prompts.suggestions.last()).fileName(), QStringLiteral("desmond-achterberg.txt"));
+
+        QByteArray forms = contents(path);
+        QVERIFY(forms.startsWith("@@ verdict forms 1"));
+        const QByteArray quote = "as it is published.\n";
+        forms.replace(quote, QByteArray(quote + "@- a new beginning\nIn November it looked otherwise.\n"));
+        write(path, forms);
+        desk.window->imports()->import({path});
+        QTRY_VERIFY(isDone(desk));
+        QVERIFY2(desk.message().contains(QStringLiteral("1 review")), qPrintable(desk.message()));
+        QCOMPARE(desk.undoText(), QStringLiteral("Undo: Import of forms.txt"));
+        desk.window->openRecord(*desk.library().find<Reviewer>(QStringLiteral("ilka-brandvold")));
+        desk.window->actions()->sendForms->trigger();
+        QVERIFY2(desk.message().contains(QStringLiteral("nothing to write")), qPrintable(desk.message()));
     }
 
     void filesAreDroppedOnTheWindow()

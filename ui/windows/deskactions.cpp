@@ -67,8 +67,12 @@ void DeskActions::makeFileActions()
     m_icons.insert(newRecord->menuAction(), u"document-new"_s);
     newRecord->addActions({newTool, newComparison, newReviewer, newLens});
 
-    import = make(tr("&Import…"), u"document-import"_s, tr("Bring in a library JSON, tools or votes from CSV"));
+    import = make(tr("&Import…"), u"document-import"_s,
+                  tr("Bring in a library JSON, tools or votes from CSV, filled review forms"));
     import->setShortcut(Qt::CTRL | Qt::Key_I);
+    sendForms =
+        make(tr("Send &forms…"), u"mail-send"_s,
+             tr("Write what the chosen reviewer has to fill in, as a text file for any editor or mail program"));
     exportPage = make(tr("&Export page…"), u"document-export"_s, tr("Write the comparison's page to a file"));
     exportPage->setShortcut(Qt::CTRL | Qt::Key_E);
     savePdf = make(tr("Save page as P&DF…"), u"application-pdf"_s);
@@ -159,6 +163,7 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     menu->addMenu(newRecord);
     menu->addAction(import);
+    menu->addAction(sendForms);
     menu->addSeparator();
     menu->addActions({exportPage, savePdf, print, copySource});
     menu->addSeparator();

@@ -6,6 +6,7 @@
 #include "pagefeed.h"
 #include "previewpane.h"
 #include "prompts.h"
+#include "reviewforms.h"
 #include "showinfolder.h"
 
 #include <QClipboard>
@@ -34,7 +35,7 @@ void ExportFlow::exportPage()
 {
     emit aboutToRead();
     const QString path =
-        askTarget(tr("Export page"), QStringLiteral(".html"), tr("Web pages (*.html *.htm);;All files (*)"));
+        askPageTarget(tr("Export page"), QStringLiteral(".html"), tr("Web pages (*.html *.htm);;All files (*)"));
     if (path.isEmpty())
         return;
     const auto html = m_feed.page();
@@ -49,7 +50,7 @@ void ExportFlow::savePdf()
 {
     emit aboutToRead();
     const QString path =
-        askTarget(tr("Save page as PDF"), QStringLiteral(".pdf"), tr("PDF documents (*.pdf);;All files (*)"));
+        askPageTarget(tr("Save page as PDF"), QStringLiteral(".pdf"), tr("PDF documents (*.pdf);;All files (*)"));
     if (path.isEmpty())
         return;
     m_preview.start();
@@ -76,16 +77,46 @@ void ExportFlow::copySource()
     m_bar.show({Message::Kind::Done, tr("The page's HTML is on the clipboard.")});
 }
 
-QString ExportFlow::askTarget(const QString &title, const QString &extension, const QString &filter)
+void ExportFlow::sendForms(ReviewerId id)
+{
+    emit aboutToRead();
+    const auto reviewer = m_library->get(id);
+    const auto lenses = m_library->lenses();
+    if (!reviewer || !lenses)
+        return fail(reviewer ? lenses.error().text() : reviewer.error().text());
+    const auto forms = ReviewForms::forReviewer(*m_library, *reviewer);
+    if (!forms)
+        return fail(forms.error().text());
+    if (forms->forms.isEmpty())
+        return m_bar.show({Message::Kind::Notice, tr("%1 has nothing to write: every review of the compared tools is "
+                                                     "approved. Compare tools, or begin a new round.")
+                                                      .arg(reviewer->name)});
+    const QString path = askTarget(tr("Send forms to %1").arg(reviewer->name), reviewer->slug + QStringLiteral(".txt"),
+                                   tr("Review forms (*.txt);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    if (const auto done = AtomicWrite::write(path, forms->toText(*lenses)); !done)
+        return fail(tr("Not written: %1").arg(done.error().text()));
+    m_bar.show({Message::Kind::Done,
+                tr("The forms of %1 are in %2. Send the file; import it when it comes back filled in. Forms in it: %3")
+                    .arg(reviewer->name, QDir::toNativeSeparators(path))
+                    .arg(forms->forms.size()),
+                {{tr("Show in folder"), [path] { showInFolder(path); }, false}}});
+}
+
+QString ExportFlow::askPageTarget(const QString &title, const QString &extension, const QString &filter)
 {
     const auto comparison = m_library ? m_library->get(m_feed.comparison()) : Result<Comparison>(refused({}));
-    if (!comparison)
-        return {};
+    return comparison ? askTarget(title, comparison->slug + extension, filter) : QString();
+}
+
+QString ExportFlow::askTarget(const QString &title, const QString &name, const QString &filter)
+{
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QDir folder(m_context.settings.value(folderKey, documents).toString());
     if (!folder.exists())
         folder.setPath(documents);
-    QString path = m_context.prompts.saveFile(m_window, title, folder.filePath(comparison->slug + extension), filter);
+    QString path = m_context.prompts.saveFile(m_window, title, folder.filePath(name), filter);
     if (LibraryFile::seemsToBe(path)) {
         fail(tr("%1 is the name of a library; choose another one.").arg(QFileInfo(path).fileName()));
         return {};

@@ -12,7 +12,8 @@ namespace vd {
 class PageFeed;
 class PreviewPane;
 
-/// The page of the comparison that is shown, as a file, as PDF, on paper, on the clipboard.
+/// What leaves the desk: the page of the comparison that is shown, as a file, as PDF, on paper, on the clipboard; a
+/// reviewer's forms.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -25,12 +26,15 @@ public:
     void savePdf();
     void print();
     void copySource();
+    /// Writes what this reviewer has to fill in as a text file.
+    void sendForms(ReviewerId reviewer);
 
 signals:
     void aboutToRead(); ///< what is typed must be stored now
 
 private:
-    [[nodiscard]] QString askTarget(const QString &title, const QString &extension, const QString &filter);
+    [[nodiscard]] QString askPageTarget(const QString &title, const QString &extension, const QString &filter);
+    [[nodiscard]] QString askTarget(const QString &title, const QString &name, const QString &filter);
     void written(const QString &path);
     void fail(const QString &sentence);
 

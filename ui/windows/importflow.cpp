@@ -35,8 +35,9 @@ void ImportFlow::choose()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.settings.value(folderKey, documents).toString();
-    const QStringList files = m_context.prompts.openFiles(
-        m_window, tr("Import"), folder, tr("Library JSON and tables (*.json *.csv *.tsv *.txt);;All files (*)"));
+    const QStringList files =
+        m_context.prompts.openFiles(m_window, tr("Import"), folder,
+                                    tr("Library JSON, tables, review forms (*.json *.csv *.tsv *.txt);;All files (*)"));
     if (!files.isEmpty())
         import(files);
 }

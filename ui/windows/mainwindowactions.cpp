@@ -87,6 +87,8 @@ void MainWindow::connectFileActions()
     connect(m_actions->newLens, &QAction::triggered, m_records, &RecordFlow::newLens);
 
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportFlow::choose);
+    connect(m_actions->sendForms, &QAction::triggered, this,
+            [this] { m_exports->sendForms(m_editor->record().as<Reviewer>()); });
     connect(m_actions->exportPage, &QAction::triggered, m_exports, &ExportFlow::exportPage);
     connect(m_actions->savePdf, &QAction::triggered, m_exports, &ExportFlow::savePdf);
     connect(m_actions->print, &QAction::triggered, m_exports, &ExportFlow::print);
@@ -286,6 +288,7 @@ void MainWindow::refreshActions()
     const bool isRemovable = record.isValid() && record.noun != Noun::Publication;
     m_actions->removeRecord->setEnabled(mayWrite && isRemovable);
     m_actions->newRound->setEnabled(mayWrite && record.isValid() && record.noun == Noun::Tool);
+    m_actions->sendForms->setEnabled(isFree && record.isValid() && record.noun == Noun::Reviewer);
     m_actions->page->setEnabled(isOpen && m_actions->showPreview->isChecked());
     refreshUndo();
 }
