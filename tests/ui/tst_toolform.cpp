@@ -32,6 +32,7 @@ private slots:
 
     void storesEveryText_data();
     void storesEveryText();
+    void storesWhenItGoes();
     void storesLists();
     void findsAnEntryOfAList();
     void refusesAndKeeps_data();
@@ -172,6 +173,13 @@ void TestToolForm::storesEveryText()
             found = (stored().*member.member).toString(Qt::ISODate);
     });
     QCOMPARE(found, typed);
+}
+
+void TestToolForm::storesWhenItGoes()
+{
+    retype(line("tagline"), QStringLiteral("Typed a moment before"));
+    m_form.reset();
+    QCOMPARE(stored().tagline, QStringLiteral("Typed a moment before"));
 }
 
 void TestToolForm::storesLists()

@@ -44,7 +44,13 @@ public:
     [[nodiscard]] TypedRecord typed() const override { return m_buffer.typed(); }
     bool focusField(const QString &field) override { return m_buffer.focusField(field); }
 
-    ~FormOf() override { m_buffer.flush(); }
+    ~FormOf() override
+    {
+        // The form that was built on this is gone already: what storing tells is not for it.
+        m_buffer.disconnect(this);
+        m_library.disconnect(this);
+        m_buffer.flush();
+    }
 
 protected:
     FormOf(Library &library, QWidget *parent)
