@@ -101,7 +101,7 @@ private:
         // Asked first: a change that a record broke brings nothing home.
         if (auto sound = Rules::check(after); !sound)
             return leave(form, sound.error().what);
-        const Result<void> stored = before.id.isValid() ? m_change.update(after) : added(after);
+        Result<void> stored = before.id.isValid() ? m_change.update(after) : added(after);
         if (!stored)
             return stored;
         ++(before.id.isValid() ? report.counts[Noun::Review].updated : report.counts[Noun::Review].added);

@@ -95,7 +95,7 @@ void TestChecks::finds_data()
     QTest::addColumn<bool>("isProblem");
     const RecordRef comparison = ComparisonId{1};
     const RecordRef larkspur = ToolId{1};
-    const auto row = [](const char *name, Edit edit, const char *sentence, const char *field, RecordRef record,
+    const auto row = [](const char *name, const Edit &edit, const char *sentence, const char *field, RecordRef record,
                         bool isProblem = true) {
         QTest::newRow(name) << edit << QString::fromUtf8(sentence) << QString::fromLatin1(field) << record << isProblem;
     };

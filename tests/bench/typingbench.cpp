@@ -72,11 +72,10 @@ void measureTyping(const QString &folder)
     waitFor(window.preview(), &PreviewPane::painted);
 
     Times keystrokes;
-    QWidget *field = window.focusWidget();
     for (int i = 0; i < 100; ++i) {
         if (i % 10 == 0)
             window.openRecord(comparison, QStringLiteral("dek"));
-        field = window.focusWidget();
+        QWidget *field = window.focusWidget();
         QElapsedTimer timer;
         timer.start();
         QTest::keyClick(field, Qt::Key(Qt::Key_A + i % 26));

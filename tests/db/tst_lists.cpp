@@ -361,7 +361,7 @@ void TestLists::usesIndexes()
     const auto plan = m_connection->rows(u"EXPLAIN QUERY PLAN "_s + sql);
     QVERIFY2(plan.ok(), plan ? "" : qUtf8Printable(plan.error().text()));
     for (const QStringList &row : *plan) {
-        const QString step = row.last();
+        const QString &step = row.last();
         // The lenses are a handful; walking a table in its own or an index's order is what lists do.
         QVERIFY2(!step.contains(u"USE TEMP B-TREE FOR ORDER BY"_s), qPrintable(step));
         if (step.startsWith(u"SCAN"_s))
