@@ -211,7 +211,8 @@ void TestSearch::marksWhatMatched_data()
 static QString bracketed(const MarkedText &marked)
 {
     QString text = marked.text;
-    for (auto mark = marked.marks.rbegin(); mark != marked.marks.rend(); ++mark)
+    // From the end: what is inserted moves what follows.
+    for (auto mark = marked.marks.rbegin(); mark != marked.marks.rend(); ++mark) // NOLINT(modernize-loop-convert)
         text.insert(mark->start + mark->length, u']').insert(mark->start, u'[');
     return text;
 }
