@@ -109,19 +109,15 @@ int runForms(const QCommandLineParser &parser)
                     InputRefused);
     if (!QFileInfo(folder).isDir())
         return fail(tr("%1: there is no such folder; make it first").arg(folder), InputRefused);
-    const auto reviewer = library->get(*id);
-    const auto lenses = library->lenses();
-    if (!reviewer || !lenses)
-        return fail(!reviewer ? reviewer.error() : lenses.error());
-    const auto forms = ReviewForms::forReviewer(*library, *reviewer);
+    const auto forms = ReviewForms::forReviewer(*library, *id);
     if (!forms)
         return fail(forms.error());
     if (forms->forms.isEmpty()) {
-        print(tr("%1 has nothing to write: every review of the compared tools is approved").arg(reviewer->name));
+        print(tr("%1 has nothing to write: every review of the compared tools is approved").arg(forms->reviewer));
         return Done;
     }
-    const QString path = QDir(folder).filePath(reviewer->slug + QStringLiteral(".txt"));
-    if (auto written = AtomicWrite::write(path, forms->toText(*lenses)); !written)
+    const QString path = QDir(folder).filePath(forms->reviewer + QStringLiteral(".txt"));
+    if (auto written = AtomicWrite::write(path, forms->toText()); !written)
         return fail(written.error());
     print(tr("%1 holds the forms: %2").arg(path).arg(forms->forms.size()));
     return Done;

@@ -3,7 +3,7 @@
 #include "csvreader.h"
 #include "libraryfile.h"
 #include "libraryjsonreader.h"
-#include "reviewforms.h"
+#include "reviewformreader.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,6 +17,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("vd::ImportFile", text);
 }
 
+Error aLibrary(const QString &path)
+{
+    return refused(tr("this is a library, not an exchange file; open it, and dump what you need from it")).in(path);
+}
+
 Result<void> openForReading(QFile &file)
 {
     const QFileInfo info(file.fileName());
@@ -26,11 +31,18 @@ Result<void> openForReading(QFile &file)
     if (info.isDir())
         return failure(tr("this is a folder; name a file"));
     if (LibraryFile::seemsToBe(file.fileName())) // it may be open in this process: see LibraryFile::open()
-        return refused(tr("this is a library, not an exchange file; open it, and dump what you need from it"))
-            .in(file.fileName());
+        return aLibrary(file.fileName());
     if (!file.open(QIODevice::ReadOnly))
         return failure(tr("the file cannot be read (%1); check its permissions").arg(file.errorString()));
     return {};
+}
+
+Result<QByteArray> readWhole(const QString &path)
+{
+    QFile file(path);
+    if (auto opened = openForReading(file); !opened)
+        return opened.error();
+    return file.readAll();
 }
 
 } // namespace
@@ -42,23 +54,22 @@ Result<ImportFormat> importFormatOf(const QString &path)
         return opened.error();
     QByteArray head = file.peek(4096);
     if (head.startsWith("SQLite format 3"))
-        return refused(tr("this is a library, not an exchange file; open it, and dump what you need from it")).in(path);
+        return aLibrary(path);
     if (head.startsWith("\xEF\xBB\xBF"))
         head.remove(0, 3);
     const QByteArray text = head.trimmed();
-    if (text.contains(vd::ReviewForms::mark)) // also below what a mail begins with
-        return ImportFormat::ReviewForms;
     const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
-    return looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? ImportFormat::LibraryJson
-                                                                                       : ImportFormat::Csv;
+    if (looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        return ImportFormat::LibraryJson;
+    return ReviewForms::begin(QString::fromUtf8(text)) ? ImportFormat::ReviewForms : ImportFormat::Csv;
 }
 
 Result<CsvTable> readCsv(const QString &path)
 {
-    QFile file(path);
-    if (auto opened = openForReading(file); !opened)
-        return opened.error();
-    auto table = CsvTable::parse(file.readAll());
+    const auto bytes = readWhole(path);
+    if (!bytes)
+        return bytes.error();
+    auto table = CsvTable::parse(*bytes);
     return table ? table : table.error().in(path);
 }
 
@@ -74,10 +85,10 @@ Result<ImportReport> importFile(Library &library, const QString &path, const Pro
         return LibraryJsonReader::read(library, file, path, progress);
     }
     if (*format == ImportFormat::ReviewForms) {
-        QFile file(path);
-        if (auto opened = openForReading(file); !opened)
-            return opened.error();
-        const auto forms = ReviewForms::parse(file.readAll());
+        const auto bytes = readWhole(path);
+        if (!bytes)
+            return bytes.error();
+        const auto forms = ReviewForms::parse(*bytes);
         return forms ? ReviewFormReader::read(library, *forms, path, progress) : forms.error().in(path);
     }
     const auto table = readCsv(path);

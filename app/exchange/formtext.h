@@ -21,7 +21,7 @@ public:
     /// Whether a line is markup, not text: it begins with "@@" or "@-".
     [[nodiscard]] static bool isMarkup(QStringView line);
     /// The line without trailing space, byte order mark and the "> " that mail programs put before what they quote.
-    /// `quoted` tells whether the file's first line has them.
+    /// `depth` tells how often, at most.
     [[nodiscard]] static QString unquoted(const QString &line, int depth);
     /// How often a line is quoted: 2 for "> > text" and ">> text".
     [[nodiscard]] static int quotingOf(const QString &line);

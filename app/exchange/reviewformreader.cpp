@@ -1,4 +1,4 @@
-#include "reviewforms.h"
+#include "reviewformreader.h"
 
 #include "rules.h"
 
@@ -65,7 +65,8 @@ public:
         before.reviewer = m_reviewer;
         before.round = form.round;
         for (const Review &review : *reviews)
-            if (review.lens == *lens && review.reviewer == m_reviewer && review.round == form.round)
+            if (review.reviewer == m_reviewer &&
+                (form.uid.isNull() ? review.lens == *lens && review.round == form.round : review.uid == form.uid))
                 before = review;
         return store(form, before);
     }

@@ -11,9 +11,23 @@ namespace vd {
 
 namespace {
 
+constexpr auto mark = "@@ verdict forms 1"_L1; ///< the first line of every file
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("vd::ReviewForms", text);
+}
+
+/// How deep a mail program has quoted the file that begins with this line; nothing for any other line.
+std::optional<int> depthOfMark(const QString &line)
+{
+    const int depth = FormText::quotingOf(FormText::unquoted(line, 0));
+    return FormText::unquoted(line, depth).startsWith(mark) ? std::optional(depth) : std::nullopt;
+}
+
+QStringList linesOf(QString text)
+{
+    return text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').split(u'\n');
 }
 
 void help(QStringList &lines, const QString &text)
@@ -143,14 +157,17 @@ QMap<QString, QString> ReviewForms::textsOf(const Review &review)
     return texts;
 }
 
-Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &reviewer)
+Result<ReviewForms> ReviewForms::forReviewer(Library &library, ReviewerId id)
 {
+    const auto reviewer = library.get(id);
     const auto publication = library.publication();
     const auto lenses = library.lenses();
     const auto comparisons = library.comparisonIds();
-    if (!publication || !lenses || !comparisons)
-        return !publication ? publication.error() : !lenses ? lenses.error() : comparisons.error();
-    ReviewForms forms{publication->uid, publication->name, reviewer.slug, {}, {}};
+    if (!reviewer || !publication)
+        return !reviewer ? reviewer.error() : publication.error();
+    if (!lenses || !comparisons)
+        return !lenses ? lenses.error() : comparisons.error();
+    ReviewForms forms{publication->uid, publication->name, reviewer->slug, {}, {}, *lenses};
     QList<ToolId> tools;
     for (const ComparisonId id : *comparisons) {
         const auto comparison = library.get(id);
@@ -160,9 +177,9 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &r
             if (!tools.contains(tool))
                 tools << tool;
     }
-    for (const ToolId id : std::as_const(tools)) {
-        const auto tool = library.get(id);
-        const auto reviews = library.reviewsOf(id);
+    for (const ToolId toolId : std::as_const(tools)) {
+        const auto tool = library.get(toolId);
+        const auto reviews = library.reviewsOf(toolId);
         if (!tool || !reviews)
             return !tool ? tool.error() : reviews.error();
         for (const Lens &lens : *lenses) {
@@ -172,11 +189,11 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &r
                 if (review.lens != lens.id)
                     continue;
                 isApproved = isApproved || review.status == ReviewStatus::Approved;
-                const bool isOpen = review.reviewer == reviewer.id && review.status != ReviewStatus::Approved;
+                const bool isOpen = review.reviewer == id && review.status != ReviewStatus::Approved;
                 if (isOpen && review.round >= wanted.round)
                     wanted = review;
             }
-            const bool writes = reviewer.lenses.isEmpty() || reviewer.lenses.contains(lens.id);
+            const bool writes = reviewer->lenses.isEmpty() || reviewer->lenses.contains(lens.id);
             if (!wanted.id.isValid() && (isApproved || !writes))
                 continue;
             ReviewForm form{tool->slug, tool->name, lens.key, wanted.round, wanted.uid, textsOf(wanted), {}, 0};
@@ -189,12 +206,11 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, const Reviewer &r
     return forms;
 }
 
-QByteArray ReviewForms::toText(const QList<Lens> &lenses) const
+QByteArray ReviewForms::toText() const
 {
-    QStringList lines{QString::fromLatin1(mark),
-                      u"@@ publication "_s + publication.toString(QUuid::WithoutBraces) + u' ' +
-                          publicationName.simplified(),
-                      u"@@ reviewer "_s + reviewer};
+    QStringList lines{
+        mark, u"@@ publication "_s + publication.toString(QUuid::WithoutBraces) + u' ' + publicationName.simplified(),
+        u"@@ reviewer "_s + reviewer};
     help(lines,
          tr("Write under the lines that begin with @@, and leave those as they are. Lines that begin with @- are "
             "help; they may go. Send the file back as it is, or paste it into an answer."));
@@ -218,26 +234,27 @@ QByteArray ReviewForms::toText(const QList<Lens> &lenses) const
     return (lines.join(u'\n') + u'\n').toUtf8();
 }
 
+bool ReviewForms::begin(const QString &text)
+{
+    const QStringList lines = linesOf(text);
+    return std::any_of(lines.begin(), lines.end(), [](auto &line) { return depthOfMark(line).has_value(); });
+}
+
 Result<ReviewForms> ReviewForms::parse(const QByteArray &bytes)
 {
-    QString text = QString::fromUtf8(bytes);
-    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-    const QStringList lines = text.split(u'\n');
+    const QStringList lines = linesOf(QString::fromUtf8(bytes));
     ReviewForms forms;
     Parser parser(forms);
-    int depth = -1; // of quoting; known from the first line on
+    std::optional<int> depth; // of quoting; known from the mark on
     for (int number = 1; number <= lines.size(); ++number) {
         const QString &line = lines.at(number - 1);
-        if (depth < 0) {
-            const int quoting = FormText::quotingOf(FormText::unquoted(line, 0));
-            if (FormText::unquoted(line, quoting).startsWith(QLatin1String(mark)))
-                depth = quoting;
-        }
-        if (depth >= 0)
-            parser.take(FormText::unquoted(line, depth), number);
+        if (!depth)
+            depth = depthOfMark(line);
+        if (depth)
+            parser.take(FormText::unquoted(line, *depth), number);
     }
-    if (depth < 0)
-        return refused(tr("this is no file of review forms: it has no line \"%1\"").arg(QLatin1String(mark))).in({}, 1);
+    if (!depth)
+        return refused(tr("this is no file of review forms: it has no line \"%1\"").arg(mark)).in({}, 1);
     parser.finish(int(lines.size()));
     return forms;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "importing.h"
 #include "lens.h"
 #include "library.h"
 #include "review.h"
@@ -22,8 +21,6 @@ struct ReviewForm
     /// What a field held when the form was sent, as a fingerprint; a field that is not in it was empty.
     QMap<QString, QString> sent;
     int line = 0; ///< where it begins in its file
-
-    bool operator==(const ReviewForm &) const = default;
 };
 
 /// A file of forms for one reviewer: plain text to be filled in with any editor and sent back by mail. The format is
@@ -34,34 +31,22 @@ struct ReviewForms
     QString publicationName;
     QString reviewer; ///< slug
     QList<ReviewForm> forms;
-    QList<Error> problems; ///< what could not be understood; it spoils its own section only
-
-    /// The first line of every file; how importFormatOf() knows one.
-    static constexpr const char *mark = "@@ verdict forms 1";
+    QList<Error> problems;   ///< what could not be understood; it spoils its own section only
+    QList<Lens> lenses = {}; ///< what help is written from; not read back
 
     /// Forms for what this reviewer has to write: reviews begun and not approved, and the lenses this reviewer writes
     /// of every compared tool that has no approved review. Errors of the library as they come.
-    [[nodiscard]] static Result<ReviewForms> forReviewer(Library &library, const Reviewer &reviewer);
-    [[nodiscard]] QByteArray toText(const QList<Lens> &lenses) const;
+    [[nodiscard]] static Result<ReviewForms> forReviewer(Library &library, ReviewerId reviewer);
+    [[nodiscard]] QByteArray toText() const;
 
+    /// Whether a text is a file of forms: one of its lines, quoted or not, is the mark that each begins with.
+    [[nodiscard]] static bool begin(const QString &text);
     /// Refused, with the line, for what is no file of forms at all.
     [[nodiscard]] static Result<ReviewForms> parse(const QByteArray &bytes);
 
     /// A value that differs whenever the text does.
     [[nodiscard]] static QString fingerprint(const QString &text);
     [[nodiscard]] static QMap<QString, QString> textsOf(const Review &review);
-};
-
-/// Brings filled forms home as one change "Import of NAME". Three-way, by field: what the reviewer left as it was sent
-/// is left; what changed here in the meantime is a conflict, which is noted and leaves ours as it is. Forms that cannot
-/// be used are noted, with their line, and the rest comes in. Refused for forms of another publication.
-class ReviewFormReader
-{
-    Q_DECLARE_TR_FUNCTIONS(vd::ReviewFormReader)
-
-public:
-    static Result<ImportReport> read(Library &library, const ReviewForms &forms, const QString &fileName,
-                                     const Progress &progress = {});
 };
 
 } // namespace vd

@@ -58,14 +58,14 @@ QJsonValue plain(const QJsonValue &value)
     if (value.isArray()) {
         QJsonArray array;
         QMap<QString, QJsonValue> byUid;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const auto &item : value.toArray()) {
             const QString uid = item[QLatin1String("uid")].toString();
             if (uid.isEmpty())
                 array.append(plain(item));
             else
                 byUid.insert(uid, plain(item));
         }
-        for (const QJsonValue &item : byUid)
+        for (const auto &item : byUid)
             array.append(item);
         return array;
     }
@@ -133,7 +133,7 @@ void TestExchangeJson::dumpGivesBackWhatWasImported()
     QJsonObject given = QJsonDocument::fromJson(fixture()).object();
     QJsonObject got = QJsonDocument::fromJson(dump(*library)).object();
     QJsonArray lenses; // the product's own lenses are there as well
-    for (const QJsonValue &lens : got.value(QStringLiteral("lenses")).toArray())
+    for (const auto &lens : got.value(QStringLiteral("lenses")).toArray())
         if (QStringList{QStringLiteral("safety"), QStringLiteral("primitive")}.contains(
                 lens[QStringLiteral("key")].toString()))
             lenses.append(lens);

@@ -26,7 +26,7 @@ QStringList naughtyStrings()
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no blns.json");
     QStringList strings;
-    for (const QJsonValue &value : readJson(file.readAll()).array())
+    for (const auto &value : readJson(file.readAll()).array())
         strings << value.toString();
     if (strings.size() != 485)
         qFatal("blns.json is not whole");
@@ -236,7 +236,7 @@ QJsonValue like(const QJsonValue &given, const QJsonValue &got)
 QHash<QString, QJsonValue> bySlug(const QJsonObject &dumped, const QString &list)
 {
     QHash<QString, QJsonValue> records;
-    for (const QJsonValue &record : dumped.value(list).toArray())
+    for (const auto &record : dumped.value(list).toArray())
         records.insert(record[QStringLiteral("slug")].toString(), record);
     return records;
 }
@@ -279,7 +279,7 @@ void TestExchangeNaughty::recordsComeBackUnchanged()
     for (const char *list : {"tools", "reviewers", "comparisons"}) {
         const QString key = QLatin1String(list);
         const auto records = bySlug(got, key);
-        for (const QJsonValue &record : given.value(key).toArray()) {
+        for (const auto &record : given.value(key).toArray()) {
             const QString slug = record[QStringLiteral("slug")].toString();
             // What equals a default is left out of a dump.
             QJsonObject expected = record.toObject();

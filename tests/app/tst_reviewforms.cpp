@@ -161,8 +161,8 @@ void TestReviewForms::init()
 
 QByteArray TestReviewForms::sent()
 {
-    const auto forms = ReviewForms::forReviewer(library(), *library().get(m_reviewer));
-    return forms ? forms->toText(*library().lenses()) : QByteArray();
+    const auto forms = ReviewForms::forReviewer(library(), m_reviewer);
+    return forms ? forms->toText() : QByteArray();
 }
 
 void TestReviewForms::anyTextComesBack()
@@ -201,10 +201,10 @@ void TestReviewForms::filesComeBack()
     QFETCH(Journey, journey);
     QRandomGenerator random(7);
     for (int i = 0; i < 300; ++i) {
-        ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}};
+        ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}, *library().lenses()};
         for (int form = 0; form < 3; ++form) {
             ReviewForm one{u"heron-%1"_s.arg(form), {}, u"primitive"_s, form + 1, QUuid::createUuid(), {}, {}, 0};
-            const Lens lens = library().lenses()->first();
+            const Lens lens = forms.lenses.first();
             for (const Prompt &prompt : lens.prompts)
                 one.texts.insert(u"answers."_s + prompt.key, form ? prose(random) : anyText(random));
             one.texts.insert(u"quote"_s, prose(random));
@@ -212,7 +212,7 @@ void TestReviewForms::filesComeBack()
             one.texts.insert(u"confidence"_s, u"80"_s);
             forms.forms << one;
         }
-        const auto back = ReviewForms::parse(journey(forms.toText(*library().lenses())));
+        const auto back = ReviewForms::parse(journey(forms.toText()));
         QVERIFY(back);
         QVERIFY2(back->problems.isEmpty(), qPrintable(back->problems.value(0).text()));
         QCOMPARE(back->publication, forms.publication);
@@ -269,7 +269,7 @@ void TestReviewForms::refusesWhatIsNoForm()
 
 void TestReviewForms::asksForWhatIsMissing()
 {
-    const auto forms = ReviewForms::forReviewer(library(), *library().get(m_reviewer));
+    const auto forms = ReviewForms::forReviewer(library(), m_reviewer);
     QVERIFY(forms);
     QCOMPARE(forms->forms.size(), 2); // both tools, through the one lens that Ilka writes
     QCOMPARE(forms->forms.first().tool, u"heron"_s);

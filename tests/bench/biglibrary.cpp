@@ -160,7 +160,7 @@ Result<void> writeBigJson(const QString &path, int tools)
         Texts texts(quint32(number) + 1);
         QJsonObject tool = Encoder(numbers).object(makeTool(number, texts));
         QJsonArray reviews;
-        for (const QJsonValue &lens : lenses) {
+        for (const auto &lens : lenses) {
             Lens known;
             Decoder(numbers).decode(lens, known);
             QJsonObject review = Encoder(numbers).object(makeReview(known, texts));

@@ -129,7 +129,7 @@ void TestCli::sampleIsWhole()
     QCOMPARE(list("tools").size(), 6);
     QCOMPARE(list("comparisons").size(), 4);
     QVERIFY(list("reviews").size() >= 24);
-    for (const QJsonValue &comparison : list("comparisons"))
+    for (const auto &comparison : list("comparisons"))
         QVERIFY2(comparison[QStringLiteral("approved")] == comparison[QStringLiteral("expected")],
                  qPrintable(comparison[QStringLiteral("slug")].toString()));
 }

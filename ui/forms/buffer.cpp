@@ -15,6 +15,8 @@ BufferBase::BufferBase(Library &library, QObject *parent) : QObject(parent), m_l
     connect(&m_retry, &QTimer::timeout, this, &BufferBase::flush);
     connect(&m_limit, &QTimer::timeout, this, [this] { write(false); });
     connect(&library, &Library::changed, this, [this](const Changes &changes) {
+        for (const RecordRef removed : changes.removed)
+            m_kept.remove(removed);
         if (m_record.isValid() && changes.touches(m_record))
             reload();
     });

@@ -140,6 +140,8 @@ void PreviewPane::showPage(const QByteArray &html, const QString &subject)
     m_source = html.isNull() ? QByteArray("") : html;
     m_subject = subject;
     m_bar->setPagePresent(true);
+    if (!m_browser && !m_noBrowser.isEmpty())
+        showSentence(m_noBrowser, false);
     if (!m_browser)
         return;
     // Before the page is sent: a view that is not seen paints nothing.

@@ -81,12 +81,9 @@ void ExportFlow::sendForms(ReviewerId id)
 {
     emit aboutToRead();
     const auto reviewer = m_library->get(id);
-    const auto lenses = m_library->lenses();
-    if (!reviewer || !lenses)
-        return fail(reviewer ? lenses.error().text() : reviewer.error().text());
-    const auto forms = ReviewForms::forReviewer(*m_library, *reviewer);
-    if (!forms)
-        return fail(forms.error().text());
+    const auto forms = ReviewForms::forReviewer(*m_library, id);
+    if (!reviewer || !forms)
+        return fail(!reviewer ? reviewer.error().text() : forms.error().text());
     if (forms->forms.isEmpty())
         return m_bar.show({Message::Kind::Notice, tr("%1 has nothing to write: every review of the compared tools is "
                                                      "approved. Compare tools, or begin a new round.")
@@ -95,7 +92,7 @@ void ExportFlow::sendForms(ReviewerId id)
                                    tr("Review forms (*.txt);;All files (*)"));
     if (path.isEmpty())
         return;
-    if (const auto done = AtomicWrite::write(path, forms->toText(*lenses)); !done)
+    if (const auto done = AtomicWrite::write(path, forms->toText()); !done)
         return fail(tr("Not written: %1").arg(done.error().text()));
     m_bar.show({Message::Kind::Done,
                 tr("The forms of %1 are in %2. Send the file; import it when it comes back filled in. Forms in it: %3")
