@@ -147,6 +147,13 @@ void keepAlias(const Record &before, Record &after, bool addsFormer)
     }
 }
 
+/// A review's way is written down where it is gone, whoever changes the status.
+void addStep(const Review &before, Review &after, const Library &library)
+{
+    if (before.status != after.status && before.steps == after.steps)
+        after.steps.append({after.status, library.today(), library.user(), {}});
+}
+
 } // namespace
 
 const RowNumbers &rowNumbers()
@@ -194,6 +201,8 @@ Result<void> Change::State::update(Record record)
         record.uid = before->uid;
     giveUids(record);
     keepAlias(*before, record, keepsAliases);
+    if constexpr (std::is_same_v<Record, Review>)
+        addStep(*before, record, library);
     const auto [was, became] = Encoder(rowNumbers()).difference(*before, record);
     if (became.isEmpty())
         return {};

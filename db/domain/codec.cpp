@@ -30,6 +30,14 @@ bool Decoder::decode(const QJsonValue &json, QString &value)
     return true;
 }
 
+bool Decoder::decode(const QJsonValue &json, bool &value)
+{
+    if (!json.isBool())
+        return fail(tr("must be true or false"));
+    value = json.toBool();
+    return true;
+}
+
 bool Decoder::decode(const QJsonValue &json, int &value)
 {
     const double number = json.toDouble(std::numeric_limits<double>::quiet_NaN());

@@ -13,6 +13,7 @@
 #include <QMap>
 #include <QUuid>
 #include <cmath>
+#include <concepts>
 #include <optional>
 
 namespace vd {
@@ -45,6 +46,7 @@ public:
     explicit Encoder(const References &references) : m_references(references) {}
 
     QJsonValue encode(const QString &value) const { return value; }
+    QJsonValue encode(std::same_as<bool> auto value) const { return value; }
     QJsonValue encode(int value) const { return value; }
     QJsonValue encode(double value) const { return value; }
     QJsonValue encode(const QUuid &value) const
@@ -146,6 +148,7 @@ public:
     bool fail(const QString &what);
 
     bool decode(const QJsonValue &json, QString &value);
+    bool decode(const QJsonValue &json, bool &value);
     bool decode(const QJsonValue &json, int &value);
     bool decode(const QJsonValue &json, double &value);
     bool decode(const QJsonValue &json, QUuid &value);

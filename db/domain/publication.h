@@ -4,6 +4,7 @@
 #include "id.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 namespace vd {
@@ -41,7 +42,9 @@ struct Publication
     int minimumVotes = 10;                      ///< below it the community's share is unknown
     QString footer;                             ///< CommonMark
     Newsletter newsletter;
-    QString logo; ///< data: URL of an image, or empty
+    QString logo;           ///< data: URL of an image, or empty
+    bool anonymous = false; ///< pages and forms name reviewers by persona only
+    QStringList dictionary; ///< words that the spelling check knows besides its own
 
     static constexpr auto fields()
     {
@@ -56,7 +59,9 @@ struct Publication
                           column("minimum_votes", &Publication::minimumVotes),
                           column("footer", &Publication::footer),
                           column("newsletter", &Publication::newsletter),
-                          column("logo", &Publication::logo)};
+                          column("logo", &Publication::logo),
+                          column("anonymous", &Publication::anonymous),
+                          column("dictionary", &Publication::dictionary)};
     }
     bool operator==(const Publication &) const = default;
 };

@@ -21,6 +21,8 @@ struct Reviewer
     QString motto;
     QString bio;               ///< CommonMark
     QStringList bannedPhrases; ///< what they never write
+    QStringList conflicts;     ///< vendors whose tools this reviewer must not review
+    QStringList handles;       ///< addresses and user names that would give an anonymous reviewer away
     QList<LensId> lenses;      ///< the lenses they write
     QStringList aliases;       ///< former slugs
 
@@ -33,6 +35,8 @@ struct Reviewer
                           column("motto", &Reviewer::motto),
                           column("bio", &Reviewer::bio),
                           column("banned_phrases", &Reviewer::bannedPhrases),
+                          column("conflicts", &Reviewer::conflicts),
+                          column("handles", &Reviewer::handles),
                           rows("lenses", &Reviewer::lenses),
                           rows("aliases", &Reviewer::aliases)};
     }

@@ -1,16 +1,17 @@
 -- name: insert
 INSERT INTO publication (
-    id, uid, name, kicker, dek, base_url, accent, language, currency, minimum_votes, footer, newsletter, logo
+    id, uid, name, kicker, dek, base_url, accent, language, currency, minimum_votes, footer, newsletter, logo, anonymous,
+    dictionary
 ) VALUES (
     :id, :uid, :name, :kicker, :dek, :base_url, :accent, :language, :currency, :minimum_votes, :footer, :newsletter,
-    :logo
+    :logo, :anonymous, :dictionary
 );
 
 -- name: update
 UPDATE publication SET
     uid = :uid, name = :name, kicker = :kicker, dek = :dek, base_url = :base_url, accent = :accent,
     language = :language, currency = :currency, minimum_votes = :minimum_votes, footer = :footer,
-    newsletter = :newsletter, logo = :logo
+    newsletter = :newsletter, logo = :logo, anonymous = :anonymous, dictionary = :dictionary
 WHERE id = :id;
 
 -- name: remove

@@ -1,15 +1,16 @@
 -- name: insert
 INSERT INTO review (
-    id, uid, tool, reviewer, lens, round, verdict, confidence, quote, answers, status, written_on
+    id, uid, tool, reviewer, lens, round, verdict, confidence, quote, answers, status, written_on, due, remarks, steps
 ) VALUES (
-    :id, :uid, :tool, :reviewer, :lens, :round, :verdict, :confidence, :quote, :answers, :status, :written_on
+    :id, :uid, :tool, :reviewer, :lens, :round, :verdict, :confidence, :quote, :answers, :status, :written_on, :due,
+    :remarks, :steps
 );
 
 -- name: update
 UPDATE review SET
     uid = :uid, tool = :tool, reviewer = :reviewer, lens = :lens, round = :round,
     verdict = :verdict, confidence = :confidence, quote = :quote, answers = :answers, status = :status,
-    written_on = :written_on
+    written_on = :written_on, due = :due, remarks = :remarks, steps = :steps
 WHERE id = :id;
 
 -- name: remove

@@ -1,14 +1,14 @@
 -- name: insert
 INSERT INTO reviewer (
-    id, uid, slug, name, persona, motto, bio, banned_phrases
+    id, uid, slug, name, persona, motto, bio, banned_phrases, conflicts, handles
 ) VALUES (
-    :id, :uid, :slug, :name, :persona, :motto, :bio, :banned_phrases
+    :id, :uid, :slug, :name, :persona, :motto, :bio, :banned_phrases, :conflicts, :handles
 );
 
 -- name: update
 UPDATE reviewer SET
     uid = :uid, slug = :slug, name = :name, persona = :persona, motto = :motto, bio = :bio,
-    banned_phrases = :banned_phrases
+    banned_phrases = :banned_phrases, conflicts = :conflicts, handles = :handles
 WHERE id = :id;
 
 -- name: remove

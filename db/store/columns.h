@@ -26,6 +26,10 @@ inline QVariant toColumn(const QString &value)
         return QString(QChar(QChar::ByteOrderMark) + value);
     return value;
 }
+inline QVariant toColumn(bool value)
+{
+    return int(value);
+}
 inline QVariant toColumn(int value)
 {
     return value;
@@ -69,6 +73,10 @@ requires(!TextEnum<Nested>) QVariant toColumn(const Nested &value)
 inline void fromColumn(const QVariant &column, QString &value)
 {
     value = column.toString();
+}
+inline void fromColumn(const QVariant &column, bool &value)
+{
+    value = column.toInt() != 0;
 }
 inline void fromColumn(const QVariant &column, int &value)
 {

@@ -317,6 +317,7 @@ void TestExchangeNaughty::publicationAndLensComeBackUnchanged()
                 if (isFreeText(field.name))
                     masthead.insert(QString::fromLatin1(field.name), publication.*field.member);
         });
+        masthead.insert(QStringLiteral("dictionary"), QJsonArray::fromStringList(publication.dictionary));
         masthead.insert(QStringLiteral("newsletter"), QJsonObject{{QStringLiteral("kicker"), text},
                                                                   {QStringLiteral("heading"), text},
                                                                   {QStringLiteral("text"), text},
