@@ -407,6 +407,11 @@ bool Change::isEmpty() const
     return m->row.was.isEmpty();
 }
 
+const HistoryRow &Change::made() const
+{
+    return m->row;
+}
+
 Result<void> Change::commit()
 {
     if (!m->broken)

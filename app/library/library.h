@@ -55,6 +55,8 @@ public:
     /// Stores all of it, or nothing. A change without effect writes nothing. Nothing else may be called afterwards.
     Result<void> commit();
     [[nodiscard]] bool isEmpty() const;
+    /// What has been made so far, as history will hold it: a change that is not committed shows what it would do.
+    [[nodiscard]] const HistoryRow &made() const;
 
 private:
     friend class Library;
