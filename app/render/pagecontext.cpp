@@ -1,5 +1,6 @@
 #include "pagecontext.h"
 
+#include "signedpanel.h"
 #include "text.h"
 
 #include <algorithm>
@@ -8,7 +9,10 @@ namespace vd {
 
 using namespace Qt::StringLiterals;
 
-PageContext::PageContext(const PageInput &pageInput, const Labels &pageLabels) : input(pageInput), labels(pageLabels)
+PageContext::PageContext(const PageInput &pageInput, const Labels &pageLabels)
+    : input(pageInput),
+      labels(pageLabels),
+      shownPanel(signedPanel(input.publication, input.reviewers, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}})))
 {
     QList<Review> ofTheseTools;
     const QList<ToolId> ids = [this] {
@@ -21,7 +25,7 @@ PageContext::PageContext(const PageInput &pageInput, const Labels &pageLabels) :
         if (ids.contains(review.tool))
             ofTheseTools << review;
     current = currentReviews(ofTheseTools);
-    for (const Reviewer &reviewer : input.reviewers)
+    for (const Reviewer &reviewer : shownPanel)
         reviewers.insert(reviewer.id, &reviewer);
     for (const Tool &tool : input.tools)
         tools << ToolFigures{&tool, int(tools.size()) + 1, splitOf(current, tool.id),

@@ -30,9 +30,10 @@ struct PageContext
 
     const PageInput &input;
     const Labels &labels;
-    QList<Review> current; ///< of this page's tools
+    const QList<Reviewer> shownPanel; ///< as the publication signs: see signedPanel()
+    QList<Review> current;            ///< of this page's tools
     QList<ToolFigures> tools;
-    QHash<ReviewerId, const Reviewer *> reviewers;
+    QHash<ReviewerId, const Reviewer *> reviewers; ///< of shownPanel
 
     [[nodiscard]] QList<ToolId> toolIds() const;
     [[nodiscard]] QList<LensId> lensIds() const;

@@ -104,6 +104,11 @@ private slots:
     void words();
     void newestRoundOnly();
     void severalReviewersOfOneLens();
+    void anonymousPanelShowsPersonas();
+    void anonymousPanelNumbersWhoHasNone();
+    void anonymousPageHoldsNoName_data();
+    void anonymousPageHoldsNoName();
+    void remarksStayWithTheEditor();
     void contentsOnlyOnLongPages();
     void fillsTheLanguage();
     void rendersInThreads();
@@ -649,6 +654,91 @@ void TestPage::severalReviewersOfOneLens()
     QVERIFY(page.links().contains(u"#quote--primitive--larkspur-4b--ilka"_s));
     QVERIFY(page.text.contains(u"Divided 1–1"));
     QVERIFY(page.text.contains(u"On Larkspur 4B, reviewers of one lens differ: Primitive."));
+}
+
+void TestPage::anonymousPanelShowsPersonas()
+{
+    PageInput input = fixture::twoTools();
+    input.publication.anonymous = true;
+    Review second = fixture::review(1, 1, Verdict::Skip, u"I disagree."_s);
+    second.reviewer = {2};
+    input.reviews << second;
+    const ParsedPage page(m_renderer.comparisonPage(input));
+    QCOMPARE(page.error, QString());
+    QVERIFY(page.text.contains(u"Reviewed by The Builder and The Skeptic"));
+    QVERIFY(!page.text.contains(u"has reviewed tools for ten years")); // a bio speaks of a person
+    QVERIFY(page.has("reviewer-member-2"));
+    QVERIFY(page.links().contains(u"#quote--primitive--larkspur-4b--member-1"_s));
+}
+
+void TestPage::anonymousPanelNumbersWhoHasNone()
+{
+    PageInput input = fixture::twoTools();
+    input.publication.anonymous = true;
+    input.reviewers[0].persona.clear();
+    input.reviewers[1].persona = u"Desmond  ACHTERBERG, the skeptic"_s;
+    QVERIFY(ParsedPage(m_renderer.comparisonPage(input)).text.contains(u"Reviewed by Reviewer 1 and Reviewer 2"));
+    const QByteArray page = m_renderer.comparisonPage(input);
+    input.reviewers[0].name = u"Zora Quist"_s; // who is renamed keeps the number
+    std::swap(input.reviewers[0], input.reviewers[1]);
+    QCOMPARE(m_renderer.comparisonPage(input), page);
+    input.publication.language = u"de"_s;
+    QVERIFY(ParsedPage(m_renderer.comparisonPage(input)).text.contains(u"Jurymitglied 1 und Jurymitglied 2"));
+}
+
+void TestPage::anonymousPageHoldsNoName_data()
+{
+    QTest::addColumn<int>("reviewers");
+    QTest::addColumn<bool>("personas");
+    for (const int reviewers : {1, 2, 7})
+        for (const bool personas : {true, false})
+            QTest::addRow("%d reviewers, %s", reviewers, personas ? "personas" : "none") << reviewers << personas;
+}
+
+/// Whatever the panel is called, nothing of it is anywhere in the bytes.
+void TestPage::anonymousPageHoldsNoName()
+{
+    QFETCH(int, reviewers);
+    QFETCH(bool, personas);
+    PageInput input = fixture::twoTools();
+    input.publication.anonymous = true;
+    input.reviewers.clear();
+    input.reviews.clear();
+    for (qint64 id = 1; id <= reviewers; ++id) {
+        Reviewer reviewer = fixture::reviewer(id, u"zqslug%1"_s.arg(id), u"Zqfirst%1 Zqlast%1"_s.arg(id), {});
+        reviewer.persona = personas ? u"Persona %1"_s.arg(id) : QString();
+        reviewer.motto = reviewer.bio = u"Zqlast%1 writes."_s.arg(id);
+        reviewer.handles = {u"@zqhandle%1"_s.arg(id)};
+        reviewer.aliases = {u"zqalias%1"_s.arg(id)};
+        reviewer.uid = QUuid::createUuid();
+        input.reviewers << reviewer;
+        for (const qint64 lens : {1, 2}) {
+            Review review = fixture::review(1 + id % 2, lens, Verdict::Ship, u"It reads the image."_s);
+            review.id = {id * 10 + lens};
+            review.reviewer = {id};
+            review.remarks = u"zqremark"_s;
+            review.steps = {{ReviewStatus::Approved, QDate(2026, 5, 3), reviewer.name, u"zqnote"_s}};
+            input.reviews << review;
+        }
+    }
+    for (const bool anonymous : {true, false}) {
+        input.publication.anonymous = anonymous;
+        const QString page = textOf(m_renderer.comparisonPage(input));
+        QCOMPARE(!page.contains(u"zq"_s, Qt::CaseInsensitive), anonymous);
+        QCOMPARE(ParsedPage(page.toUtf8()).error, QString());
+    }
+}
+
+void TestPage::remarksStayWithTheEditor()
+{
+    PageInput input = fixture::twoTools();
+    const QByteArray page = m_renderer.comparisonPage(input);
+    for (Review &review : input.reviews) {
+        review.remarks = u"Between us: they offered me dinner."_s;
+        review.due = QDate(2026, 5, 9);
+        review.steps = {{ReviewStatus::Returned, QDate(2026, 5, 10), u"Mara"_s, u"Name a price."_s}};
+    }
+    QCOMPARE(m_renderer.comparisonPage(input), page);
 }
 
 void TestPage::contentsOnlyOnLongPages()

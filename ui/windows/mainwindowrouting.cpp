@@ -14,6 +14,7 @@
 #include "previewpane.h"
 #include "recordflow.h"
 #include "recordtitle.h"
+#include "signedpanel.h"
 #include "welcomepage.h"
 
 #include <QAbstractItemView>
@@ -39,6 +40,19 @@ QList<ToolId> toolsAmong(const QList<RecordRef> &records)
     return tools;
 }
 
+/// Whose slug the page shows, which an anonymous panel does not share with the library.
+Result<ReviewerId> reviewerBehind(Library &library, const QString &slug)
+{
+    const auto publication = library.publication();
+    const auto panel = library.reviewers();
+    if (!publication || !panel)
+        return !publication ? publication.error() : panel.error();
+    for (const Reviewer &reviewer : signedPanel(*publication, *panel, QStringLiteral("%1")))
+        if (publication->anonymous && reviewer.slug == slug)
+            return reviewer.id;
+    return library.find<Reviewer>(slug);
+}
+
 /// The record that a block of the page shows; invalid when it is gone.
 RecordRef recordBehind(Library &library, const Block &block, ComparisonId shown)
 {
@@ -53,13 +67,13 @@ RecordRef recordBehind(Library &library, const Block &block, ComparisonId shown)
     case Noun::Lens:
         return found(library.find<Lens>(block.lens));
     case Noun::Reviewer:
-        return found(library.find<Reviewer>(block.reviewer));
+        return found(reviewerBehind(library, block.reviewer));
     case Noun::Review:
         break;
     }
     const auto tool = library.find<Tool>(block.tool);
     const auto lens = library.find<Lens>(block.lens);
-    const auto reviewer = library.find<Reviewer>(block.reviewer);
+    const auto reviewer = reviewerBehind(library, block.reviewer);
     const auto reviews = tool ? library.reviewsOf(*tool) : Result<QList<Review>>(tool.error());
     if (!lens || !reviewer || !reviews)
         return {};
