@@ -113,10 +113,10 @@ int runForms(const QCommandLineParser &parser)
     if (!forms)
         return fail(forms.error());
     if (forms->forms.isEmpty()) {
-        print(tr("%1 has nothing to write: every review of the compared tools is approved").arg(forms->reviewer));
+        print(tr("%1 has nothing to write: every review of the compared tools is approved or another's").arg(slug));
         return Done;
     }
-    const QString path = QDir(folder).filePath(forms->reviewer + QStringLiteral(".txt"));
+    const QString path = QDir(folder).filePath(forms->fileName());
     if (auto written = AtomicWrite::write(path, forms->toText()); !written)
         return fail(written.error());
     print(tr("%1 holds the forms: %2").arg(path).arg(forms->forms.size()));

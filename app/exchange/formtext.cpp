@@ -136,7 +136,7 @@ bool survivesWrapping(const QString &text)
         if (i == 0 || text.at(i - 1) != u' ')
             continue;
         const QString rest = text.mid(i, 12);
-        if (text.at(i) == u' ' || text.at(i) == u'@' || startsBlock(rest))
+        if (QStringView(u" @\u00a0").contains(text.at(i)) || startsBlock(rest))
             return false;
     }
     return true;
@@ -194,6 +194,15 @@ QString FormText::unquoted(const QString &line, int depth)
     qsizetype end = line.size();
     while (end > start && isBlank(line.at(end - 1)))
         --end;
+    // Mail programs indent what they quote, and mark a line that begins with "From".
+    qsizetype first = start;
+    while (first < end && (isBlank(line.at(first)) || line.at(first) == QChar::Nbsp))
+        ++first;
+    const QStringView rest = QStringView(line).mid(first, end - first);
+    if (isMarkup(rest) || rest.startsWith(opening))
+        start = first;
+    else if (rest.startsWith(">From "_L1))
+        start = first + 1;
     return line.mid(start, end - start);
 }
 

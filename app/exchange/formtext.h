@@ -21,7 +21,7 @@ public:
     /// Whether a line is markup, not text: it begins with "@@" or "@-".
     [[nodiscard]] static bool isMarkup(QStringView line);
     /// The line without trailing space, byte order mark and the "> " that mail programs put before what they quote.
-    /// `depth` tells how often, at most.
+    /// `depth` tells how often, at most. Markup loses its indent, ">From" its mark.
     [[nodiscard]] static QString unquoted(const QString &line, int depth);
     /// How often a line is quoted: 2 for "> > text" and ">> text".
     [[nodiscard]] static int quotingOf(const QString &line);

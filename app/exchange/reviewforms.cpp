@@ -1,9 +1,11 @@
 #include "reviewforms.h"
 
-#include "formtext.h"
+#include "signedpanel.h"
+#include "text.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -11,134 +13,203 @@ namespace vd {
 
 namespace {
 
-constexpr auto mark = "@@ verdict forms 1"_L1; ///< the first line of every file
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("vd::ReviewForms", text);
 }
 
-/// How deep a mail program has quoted the file that begins with this line; nothing for any other line.
-std::optional<int> depthOfMark(const QString &line)
+/// What a reviewer may know of a tool before writing.
+QString aboutOf(const Tool &tool)
 {
-    const int depth = FormText::quotingOf(FormText::unquoted(line, 0));
-    return FormText::unquoted(line, depth).startsWith(mark) ? std::optional(depth) : std::nullopt;
+    QStringList particulars;
+    for (const QString &text : {tool.vendor, tool.category, tool.license})
+        if (!text.isEmpty())
+            particulars << text.simplified();
+    QStringList paragraphs;
+    for (const QString &text : {particulars.join(u" · "_s), tool.website, tool.tagline, tool.description})
+        if (!text.isEmpty())
+            paragraphs << text;
+    return paragraphs.join(u"\n\n"_s);
 }
 
-QStringList linesOf(QString text)
-{
-    return text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').split(u'\n');
-}
-
-void help(QStringList &lines, const QString &text)
-{
-    for (const QString &line : FormText::write(text))
-        lines << u"@- "_s + line;
-}
-
-void section(QStringList &lines, const ReviewForm &form, const QString &field, const QString &label,
-             const QString &explanation)
-{
-    lines << QString() << u"@@ field "_s + field + u' ' + ReviewForms::fingerprint(form.texts.value(field));
-    help(lines, label);
-    if (!explanation.isEmpty())
-        help(lines, explanation);
-    lines << FormText::write(form.texts.value(field)) << QString();
-}
-
-/// Reads a file's markup lines one by one.
-class Parser
+/// Gathers what one reviewer has to write.
+class Assignment
 {
 public:
-    explicit Parser(ReviewForms &forms) : m_forms(forms) {}
-
-    void take(const QString &line, int number)
+    Assignment(Library &library, Reviewer reviewer, ReviewForms &forms)
+        : m_library(library), m_reviewer(std::move(reviewer)), m_forms(forms)
     {
-        if (line.startsWith("@-"_L1))
-            return;
-        if (!line.startsWith("@@"_L1)) {
-            if (!m_field.isEmpty())
-                m_body << line;
-            return;
-        }
-        endField();
-        QStringList words = line.mid(2).split(u' ', Qt::SkipEmptyParts);
-        const QString what = words.isEmpty() ? QString() : words.takeFirst();
-        if (what == "verdict"_L1)
-            return;
-        if (what == "publication"_L1)
-            publication(words);
-        else if (what == "reviewer"_L1)
-            m_forms.reviewer = words.value(0);
-        else if (what == "form"_L1)
-            form(words, number);
-        else if (what == "review"_L1 && hasForm())
-            m_forms.forms.last().uid = QUuid::fromString(words.value(0));
-        else if (what == "field"_L1)
-            field(words, number);
-        else if (what == "end"_L1)
-            m_inForm = false;
-        else
-            problem(tr("\"%1\" is no line of a form; what stands under it is left out").arg(line.left(60)), number);
     }
-    void finish(int lastLine)
+
+    Result<void> gather(const QList<Lens> &lenses)
     {
-        endField();
-        if (m_inForm)
-            problem(tr("the file ends in the middle of a form; it may have been cut on its way"), lastLine);
+        m_lenses = lenses;
+        if (auto done = takeOwn(); !done)
+            return done;
+        if (auto done = takeCompared(); !done)
+            return done;
+        std::stable_sort(m_forms.forms.begin(), m_forms.forms.end(),
+                         [](auto &a, auto &b) { return a.due.isValid() && (!b.due.isValid() || a.due < b.due); });
+        for (const Lens &lens : lenses)
+            if (std::any_of(m_forms.forms.begin(), m_forms.forms.end(), [&](auto &f) { return f.lens == lens.key; }))
+                m_forms.lenses << lens;
+        return takeEarlier();
     }
 
 private:
-    void publication(QStringList words)
+    /// The reviews assigned to them, of each tool and lens the newest round.
+    Result<void> takeOwn()
     {
-        m_forms.publication = words.isEmpty() ? QUuid() : QUuid::fromString(words.takeFirst());
-        m_forms.publicationName = words.join(u' ');
+        RecordStore<Review> store(m_library.connection());
+        const auto ids = store.idsBy(u"review.idsOfReviewer"_s, u":id"_s, m_reviewer.id.value);
+        if (!ids)
+            return ids.error();
+        QMap<std::pair<ToolId, LensId>, Review> open;
+        for (const ReviewId id : *ids) {
+            const auto review = store.get(id);
+            if (!review)
+                return review.error();
+            m_own << *review;
+            Review &newest = open[{review->tool, review->lens}];
+            if (review->status != ReviewStatus::Approved && review->round >= newest.round)
+                newest = *review;
+        }
+        for (const Review &review : std::as_const(open))
+            if (review.id.isValid())
+                if (auto done = ask(review); !done)
+                    return done;
+        return {};
     }
-    void form(const QStringList &words, int number)
+    /// What is compared and nobody writes yet.
+    Result<void> takeCompared()
     {
-        ReviewForm form;
-        form.tool = words.value(0);
-        form.lens = words.value(1);
-        form.round = qMax(1, words.value(3).toInt());
-        form.line = number;
-        m_inForm = words.size() >= 2;
-        if (m_inForm)
-            m_forms.forms << form;
-        else
-            problem(tr("a form names its tool and its lens, e.g. \"@@ form larkspur-4b primitive\""), number);
+        const auto comparisons = m_library.comparisonIds();
+        if (!comparisons)
+            return comparisons.error();
+        QSet<ToolId> seen;
+        for (const ComparisonId id : *comparisons) {
+            const auto comparison = m_library.get(id);
+            if (!comparison)
+                return comparison.error();
+            for (const ToolId tool : comparison->tools) {
+                if (seen.contains(tool))
+                    continue;
+                seen.insert(tool);
+                if (auto done = takeUnwritten(tool); !done)
+                    return done;
+            }
+        }
+        return {};
     }
-    void field(const QStringList &words, int number)
+    Result<void> takeUnwritten(ToolId id)
     {
-        static const QRegularExpression known(u"\\A(?:verdict|confidence|quote|answers\\.[a-z0-9_-]+)\\z"_s);
-        const QString name = words.value(0);
-        if (!hasForm())
-            return problem(tr("this field stands outside a form; it is left out"), number);
-        if (!known.match(name).hasMatch())
-            return problem(tr("there is no field \"%1\"; what stands under it is left out").arg(name), number);
-        if (m_forms.forms.last().texts.contains(name))
-            return problem(tr("the field \"%1\" stands twice in this form; the first one counts").arg(name), number);
-        m_field = name;
-        m_forms.forms.last().texts.insert(name, QString());
-        if (words.size() > 1)
-            m_forms.forms.last().sent.insert(name, words.at(1));
+        const auto reviews = m_library.reviewsOf(id);
+        if (!reviews)
+            return reviews.error();
+        QSet<LensId> taken;
+        for (const Review &review : *reviews)
+            taken.insert(review.lens);
+        for (const Lens &lens : std::as_const(m_lenses)) {
+            const bool writes = m_reviewer.lenses.isEmpty() || m_reviewer.lenses.contains(lens.id);
+            if (!writes || taken.contains(lens.id))
+                continue;
+            const auto tool = toolOf(id);
+            if (!tool)
+                return tool.error();
+            if (m_reviewer.conflicts.contains(tool->vendor, Qt::CaseInsensitive))
+                return {};
+            Review wanted;
+            wanted.tool = id;
+            wanted.lens = lens.id;
+            if (auto done = ask(wanted); !done)
+                return done;
+        }
+        return {};
     }
-    void endField()
+    Result<void> ask(const Review &review)
     {
-        if (!m_field.isEmpty())
-            m_forms.forms.last().texts.insert(m_field, FormText::read(m_body));
-        m_field.clear();
-        m_body.clear();
+        const auto tool = toolOf(review.tool);
+        if (!tool)
+            return tool.error();
+        if (!m_described.contains(tool->id)) {
+            m_described.insert(tool->id);
+            m_forms.tools << FormTool{tool->slug, tool->name, aboutOf(*tool)};
+        }
+        const Lens lens = lensOf(review.lens);
+        ReviewForm form{tool->slug, tool->name, lens.key, review.round, review.uid, ReviewForms::textsOf(review), {}};
+        for (const Prompt &prompt : lens.prompts)
+            if (const QString field = u"answers."_s + prompt.key; !form.texts.contains(field))
+                form.texts.insert(field, QString());
+        form.due = review.due;
+        form.status = review.status;
+        if (review.status == ReviewStatus::Returned && !review.steps.isEmpty())
+            form.note = review.steps.last().note;
+        m_asked.insert(review.id);
+        m_forms.forms << form;
+        return {};
     }
-    void problem(const QString &what, int number) { m_forms.problems << refused(what).in({}, number); }
-    [[nodiscard]] bool hasForm() const { return m_inForm && !m_forms.forms.isEmpty(); }
+    /// Their own words of before: all on the tools that are asked for, of others the newest.
+    Result<void> takeEarlier()
+    {
+        QSet<QString> asked;
+        for (const ReviewForm &form : std::as_const(m_forms.forms))
+            asked.insert(form.tool + u' ' + form.lens);
+        std::stable_sort(m_own.begin(), m_own.end(),
+                         [](auto &a, auto &b) { return std::pair(a.writtenOn, a.id) > std::pair(b.writtenOn, b.id); });
+        QHash<LensId, int> others;
+        for (const Review &review : std::as_const(m_own)) {
+            const Lens lens = lensOf(review.lens);
+            const bool isWanted =
+                std::any_of(m_forms.lenses.begin(), m_forms.lenses.end(), [&](auto &l) { return l.id == lens.id; });
+            if (review.quote.isEmpty() || m_asked.contains(review.id) || !isWanted)
+                continue;
+            const auto tool = toolOf(review.tool);
+            if (!tool)
+                return tool.error();
+            if (!asked.contains(tool->slug + u' ' + lens.key) && ++others[lens.id] > ReviewForms::mostEarlier)
+                continue;
+            m_forms.earlier << EarlierQuote{tool->slug,   tool->name,     lens.key,
+                                            review.round, review.verdict, review.quote};
+        }
+        return {};
+    }
+    Result<Tool> toolOf(ToolId id)
+    {
+        if (const auto known = m_tools.constFind(id); known != m_tools.constEnd())
+            return *known;
+        auto tool = m_library.get(id);
+        if (tool)
+            m_tools.insert(id, *tool);
+        return tool;
+    }
+    [[nodiscard]] Lens lensOf(LensId id) const
+    {
+        for (const Lens &lens : m_lenses)
+            if (lens.id == id)
+                return lens;
+        return {};
+    }
 
+    Library &m_library;
+    Reviewer m_reviewer;
     ReviewForms &m_forms;
-    bool m_inForm = false;
-    QString m_field;
-    QStringList m_body;
+    QList<Lens> m_lenses;
+    QList<Review> m_own;
+    QHash<ToolId, Tool> m_tools;
+    QSet<ToolId> m_described;
+    QSet<ReviewId> m_asked;
 };
 
 } // namespace
+
+bool ReviewForm::isTouched() const
+{
+    static const QString nothing = ReviewForms::fingerprint({});
+    for (auto [field, text] : texts.asKeyValueRange())
+        if (ReviewForms::fingerprint(text) != sent.value(field, nothing))
+            return true;
+    return false;
+}
 
 QString ReviewForms::fingerprint(const QString &text)
 {
@@ -151,10 +222,37 @@ QMap<QString, QString> ReviewForms::textsOf(const Review &review)
 {
     QMap<QString, QString> texts{{u"verdict"_s, review.verdict ? vd::toText(*review.verdict) : QString()},
                                  {u"confidence"_s, review.confidence ? QString::number(*review.confidence) : QString()},
-                                 {u"quote"_s, review.quote}};
+                                 {u"quote"_s, review.quote},
+                                 {u"remarks"_s, review.remarks}};
     for (auto [key, answer] : review.answers.asKeyValueRange())
         texts.insert(u"answers."_s + key, answer);
     return texts;
+}
+
+Result<void> ReviewForms::put(const QString &field, const QString &text, Review &review)
+{
+    const QString word = text.trimmed();
+    if (field == "quote"_L1) {
+        review.quote = text;
+    } else if (field == "remarks"_L1) {
+        review.remarks = text;
+    } else if (field == "verdict"_L1) {
+        const auto verdict = fromText<Verdict>(word.toLower());
+        if (!verdict && !word.isEmpty())
+            return refused(tr("\"%1\" is no verdict; write ship or skip").arg(word.left(40)), field);
+        review.verdict = verdict;
+    } else if (field == "confidence"_L1) {
+        bool isNumber = false;
+        const int percent = QString(word).remove(u'%').trimmed().toInt(&isNumber);
+        if (!word.isEmpty() && (!isNumber || percent < 50 || percent > 100))
+            return refused(tr("\"%1\" is no confidence; write a number from 50 to 100").arg(word.left(40)), field);
+        review.confidence = word.isEmpty() ? std::nullopt : std::optional(percent);
+    } else if (text.isEmpty()) {
+        review.answers.remove(field.mid(8));
+    } else {
+        review.answers.insert(field.mid(8), text);
+    }
+    return {};
 }
 
 Result<ReviewForms> ReviewForms::forReviewer(Library &library, ReviewerId id)
@@ -162,101 +260,31 @@ Result<ReviewForms> ReviewForms::forReviewer(Library &library, ReviewerId id)
     const auto reviewer = library.get(id);
     const auto publication = library.publication();
     const auto lenses = library.lenses();
-    const auto comparisons = library.comparisonIds();
+    const auto panel = library.reviewers();
     if (!reviewer || !publication)
         return !reviewer ? reviewer.error() : publication.error();
-    if (!lenses || !comparisons)
-        return !lenses ? lenses.error() : comparisons.error();
-    ReviewForms forms{publication->uid, publication->name, reviewer->slug, {}, {}, *lenses};
-    QList<ToolId> tools;
-    for (const ComparisonId id : *comparisons) {
-        const auto comparison = library.get(id);
-        if (!comparison)
-            return comparison.error();
-        for (const ToolId tool : comparison->tools)
-            if (!tools.contains(tool))
-                tools << tool;
+    if (!lenses || !panel)
+        return !lenses ? lenses.error() : panel.error();
+    ReviewForms forms{publication->uid, publication->name, reviewer->slug, {}, {}};
+    forms.reviewerName = reviewer->name;
+    forms.anonymous = publication->anonymous;
+    if (forms.anonymous) {
+        forms.reviewer = reviewer->uid.toString(QUuid::WithoutBraces);
+        for (const Reviewer &member : signedPanel(*publication, *panel, tr("Reviewer %1")))
+            if (member.id == id)
+                forms.reviewerName = member.name;
     }
-    for (const ToolId toolId : std::as_const(tools)) {
-        const auto tool = library.get(toolId);
-        const auto reviews = library.reviewsOf(toolId);
-        if (!tool || !reviews)
-            return !tool ? tool.error() : reviews.error();
-        for (const Lens &lens : *lenses) {
-            Review wanted;
-            bool isApproved = false;
-            for (const Review &review : *reviews) {
-                if (review.lens != lens.id)
-                    continue;
-                isApproved = isApproved || review.status == ReviewStatus::Approved;
-                const bool isOpen = review.reviewer == id && review.status != ReviewStatus::Approved;
-                if (isOpen && review.round >= wanted.round)
-                    wanted = review;
-            }
-            const bool writes = reviewer->lenses.isEmpty() || reviewer->lenses.contains(lens.id);
-            if (!wanted.id.isValid() && (isApproved || !writes))
-                continue;
-            ReviewForm form{tool->slug, tool->name, lens.key, wanted.round, wanted.uid, textsOf(wanted), {}, 0};
-            for (const Prompt &prompt : lens.prompts)
-                if (const QString field = u"answers."_s + prompt.key; !form.texts.contains(field))
-                    form.texts.insert(field, QString());
-            forms.forms << form;
-        }
-    }
+    forms.language = publication->language;
+    forms.dictionary = publication->dictionary;
+    forms.bannedPhrases = reviewer->bannedPhrases;
+    if (auto done = Assignment(library, *reviewer, forms).gather(*lenses); !done)
+        return done.error();
     return forms;
 }
 
-QByteArray ReviewForms::toText() const
+QString ReviewForms::fileName() const
 {
-    QStringList lines{
-        mark, u"@@ publication "_s + publication.toString(QUuid::WithoutBraces) + u' ' + publicationName.simplified(),
-        u"@@ reviewer "_s + reviewer};
-    help(lines,
-         tr("Write under the lines that begin with @@, and leave those as they are. Lines that begin with @- are "
-            "help; they may go. Send the file back as it is, or paste it into an answer."));
-    for (const ReviewForm &form : forms) {
-        const auto lens = std::find_if(lenses.begin(), lenses.end(), [&](auto &one) { return one.key == form.lens; });
-        lines << QString() << u"@@ form %1 %2 round %3"_s.arg(form.tool, form.lens).arg(form.round);
-        if (!form.uid.isNull())
-            lines << u"@@ review "_s + form.uid.toString(QUuid::WithoutBraces);
-        if (lens != lenses.end()) {
-            help(lines, tr("%1, through the lens %2: %3")
-                            .arg(form.toolName.isEmpty() ? form.tool : form.toolName, lens->title, lens->question));
-            for (const Prompt &prompt : lens->prompts)
-                section(lines, form, u"answers."_s + prompt.key, prompt.label, prompt.help);
-        }
-        section(lines, form, u"quote"_s, tr("The quote, 110 to 160 words, as it is published."), {});
-        section(lines, form, u"verdict"_s, tr("ship or skip"), {});
-        section(lines, form, u"confidence"_s, tr("50 to 100, in percent: 50 is a coin toss, 100 a bet of your name."),
-                {});
-        lines << u"@@ end"_s;
-    }
-    return (lines.join(u'\n') + u'\n').toUtf8();
-}
-
-bool ReviewForms::begin(const QString &text)
-{
-    const QStringList lines = linesOf(text);
-    return std::any_of(lines.begin(), lines.end(), [](auto &line) { return depthOfMark(line).has_value(); });
-}
-
-Result<ReviewForms> ReviewForms::parse(const QByteArray &bytes)
-{
-    const QStringList lines = linesOf(QString::fromUtf8(bytes));
-    ReviewForms forms;
-    Parser parser(forms);
-    std::optional<int> depth; // of quoting; known from the mark on
-    for (int number = 1; number <= lines.size(); ++number) {
-        const QString &line = lines.at(number - 1);
-        if (!depth)
-            depth = depthOfMark(line);
-        if (depth)
-            parser.take(FormText::unquoted(line, *depth), number);
-    }
-    if (!depth)
-        return refused(tr("this is no file of review forms: it has no line \"%1\"").arg(mark)).in({}, 1);
-    parser.finish(int(lines.size()));
-    return forms;
+    return (anonymous ? slugOf(reviewerName) : reviewer) + u".txt"_s;
 }
 
 } // namespace vd

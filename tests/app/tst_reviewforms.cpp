@@ -208,6 +208,7 @@ void TestReviewForms::filesComeBack()
             for (const Prompt &prompt : lens.prompts)
                 one.texts.insert(u"answers."_s + prompt.key, form ? prose(random) : anyText(random));
             one.texts.insert(u"quote"_s, prose(random));
+            one.texts.insert(u"remarks"_s, prose(random));
             one.texts.insert(u"verdict"_s, u"ship"_s);
             one.texts.insert(u"confidence"_s, u"80"_s);
             forms.forms << one;

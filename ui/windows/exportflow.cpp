@@ -86,9 +86,9 @@ void ExportFlow::sendForms(ReviewerId id)
         return fail(!reviewer ? reviewer.error().text() : forms.error().text());
     if (forms->forms.isEmpty())
         return m_bar.show({Message::Kind::Notice, tr("%1 has nothing to write: every review of the compared tools is "
-                                                     "approved. Compare tools, or begin a new round.")
+                                                     "approved or another's. Assign reviews, or begin a new round.")
                                                       .arg(reviewer->name)});
-    const QString path = askTarget(tr("Send forms to %1").arg(reviewer->name), reviewer->slug + QStringLiteral(".txt"),
+    const QString path = askTarget(tr("Send forms to %1").arg(reviewer->name), forms->fileName(),
                                    tr("Review forms (*.txt);;All files (*)"));
     if (path.isEmpty())
         return;
