@@ -46,6 +46,7 @@ private slots:
     void readsAndImportsWhileADeskIsOpen();
     void takesNothingFromADesk();
     void formsGoOutAndComeHome();
+    void tellsThePanelsFigures();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -69,7 +70,7 @@ void TestCli::helpsAndTellsItsVersion_data()
     QTest::addColumn<QString>("command");
     QTest::newRow("the program") << QString();
     for (const char *command :
-         {"new", "import", "list", "search", "export", "check", "forms", "dump", "verify", "backup"})
+         {"new", "import", "list", "search", "export", "check", "forms", "panel", "dump", "verify", "backup"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -93,7 +94,7 @@ void TestCli::wrongUsage_data()
     for (const char *arguments :
          {"", "frobnicate", "new", "new a b", "new a --colour", "import a", "list a", "list a fruit", "search a",
           "export a", "export a --comparison x", "export a --output x", "dump a", "backup a", "verify", "check",
-          "forms a", "list a tools --output"})
+          "forms a", "panel", "panel a b", "list a tools --output"})
         QTest::newRow(*arguments ? arguments : "nothing") << QString::fromLatin1(arguments);
 }
 
@@ -327,6 +328,35 @@ void TestCli::formsGoOutAndComeHome()
     QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), forms.at(3), forms.at(4), QStringLiteral("nowhere")}).status,
              3);
     QCOMPARE(run({forms.at(0), forms.at(1)}).status, 2);
+}
+
+void TestCli::tellsThePanelsFigures()
+{
+    makeSample();
+    const Run text = run({QStringLiteral("panel"), QStringLiteral("s.verdict")});
+    QCOMPARE(text.status, 0);
+    for (const char *part : {"13 of 24 verdicts say ship, 54 %", "Ilka Brandvold", "Primitive", "Vision models",
+                             "too few to tell: Wren Takahara."})
+        QVERIFY2(text.out.contains(QLatin1String(part)), qPrintable(text.out));
+
+    const auto figures = [&](const char *library) {
+        const Run asJson = run({QStringLiteral("panel"), QLatin1String(library), QStringLiteral("--json")});
+        return QJsonDocument::fromJson(asJson.out.toUtf8()).object();
+    };
+    const QJsonObject sample = figures("s.verdict");
+    QCOMPARE(sample[QLatin1String("panel")][QLatin1String("pairs")].toInt(), 33);
+    QVERIFY(sample[QLatin1String("panel")][QLatin1String("agreement")].isDouble());
+    const QJsonArray reviewers = sample[QLatin1String("reviewers")].toArray();
+    QCOMPARE(reviewers.size(), 5);
+    QCOMPARE(reviewers.at(1)[QLatin1String("slug")].toString(), QStringLiteral("ilka-brandvold"));
+    QCOMPARE(reviewers.at(1)[QLatin1String("ship_percent")].toInt(), 80);
+    QCOMPARE(reviewers.at(1)[QLatin1String("rest_percent")].toInt(), 42);
+    QVERIFY(reviewers.at(4)[QLatin1String("agreement")].isNull());
+    QCOMPARE(reviewers.at(4)[QLatin1String("caution")].toString(), QStringLiteral("too few"));
+
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("empty.verdict")}).status, 0);
+    QVERIFY(figures("empty.verdict")[QLatin1String("panel")][QLatin1String("ship_percent")].isNull());
+    QCOMPARE(run({QStringLiteral("panel"), QStringLiteral("nowhere.verdict")}).status, 4);
 }
 
 QTEST_GUILESS_MAIN(TestCli)
