@@ -1,5 +1,6 @@
 #include "checks.h"
 
+#include "anonymity.h"
 #include "community.h"
 #include "lists.h"
 #include "panel.h"
@@ -22,6 +23,7 @@ bool isBlank(const QString &text)
 QList<Finding> Checks::check(const ComparisonValues &values, const QDate &today)
 {
     Checks checks(values, today);
+    checks.m_findings = Anonymity::check(values);
     checks.comparison();
     for (const Tool &tool : values.tools) {
         checks.reviews(tool);

@@ -35,7 +35,8 @@ public:
     static constexpr int shortestQuote = 110; ///< words
     static constexpr int longestQuote = 160;
 
-    /// In the order of the page: the comparison's own texts, then per tool the reviews, prices, facts and votes.
+    /// Who is given away on an anonymous page; then in the order of the page: the comparison's own texts, then per tool
+    /// the reviews, prices, facts and votes.
     static QList<Finding> check(const ComparisonValues &values, const QDate &today);
     static bool hasProblems(const QList<Finding> &findings);
 

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "checks.h"
+#include "id.h"
+#include "reviewer.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace vd {
+
+/// Words in a text that tell who wrote it.
+struct GiveAway
+{
+    enum class What {
+        Name,         ///< the author's, or a part of it
+        OtherName,    ///< of another reviewer
+        Handle,       ///< the author's slug, user name or address
+        OtherHandle,  ///< of another reviewer
+        Address,      ///< any e-mail address
+        UserName,     ///< any @name
+        SelfReference ///< "in my earlier review", "my colleague"
+    };
+    qsizetype start = 0;
+    qsizetype length = 0;
+    What what = What::Name;
+    QString sentence; ///< for people: quotes the words and says what they are
+
+    bool operator==(const GiveAway &) const = default;
+};
+
+/// Looks for what gives an anonymous panel away. Pure, over the panel as it is.
+///
+/// A name counts whole in any case, and part by part (without "von", "de", "Dr.") where it is written with its capital
+/// or all in capitals, as a whole word with or without a genitive's s. A part that is an ordinary word too (Will,
+/// Grace, Stone) counts only with its capital in the middle of a sentence: not at the start of one or of quoted words.
+/// A slug or user name counts in any case, one that is an ordinary word or only a part of the name only after an @.
+/// Nothing counts as a name within the name of a product. An @name in code, or with a slash behind it, is no person.
+class Anonymity
+{
+    Q_DECLARE_TR_FUNCTIONS(vd::Anonymity)
+
+public:
+    /// products: names of tools and vendors, which may hold a reviewer's.
+    explicit Anonymity(const QList<Reviewer> &panel, const QStringList &products = {});
+
+    /// What a reviewer wrote, in the order of the text; no two overlap.
+    [[nodiscard]] QList<GiveAway> inQuote(const QString &text, ReviewerId author) const;
+    /// What an editor wrote: names and user names of the panel only.
+    [[nodiscard]] QList<GiveAway> inText(const QString &text) const;
+    /// The sentences as one, three of them at most and the number of the others; empty without any.
+    [[nodiscard]] static QString inWords(const QList<GiveAway> &found);
+
+    /// What the page of a comparison gives away, each with its field; empty unless the publication is anonymous.
+    [[nodiscard]] static QList<Finding> check(const ComparisonValues &values);
+
+private:
+    class Search;
+
+    QList<Reviewer> m_panel;
+    QStringList m_products;
+};
+
+} // namespace vd
