@@ -36,8 +36,8 @@ void putInto(const FormField *field, int position, QWidget *widget)
 
 } // namespace
 
-ScorecardTab::ScorecardTab(Library &library, const Lens &lens, QWidget *parent)
-    : QWidget(parent), m_library(library), m_lens(lens), m_buffer(library), m_page(new FormPage)
+ScorecardTab::ScorecardTab(Library &library, const Lens &lens, QWidget *parent, ScorecardDesk desk)
+    : QWidget(parent), m_library(library), m_lens(lens), m_desk(desk), m_buffer(library), m_page(new FormPage)
 {
     setObjectName(lens.key);
     auto *layout = new QVBoxLayout(this);
@@ -78,8 +78,14 @@ void ScorecardTab::addHeading()
     m_page->section(m_lens.question.isEmpty() ? m_lens.title : m_lens.question);
     m_state = new ScorecardNotice;
     m_state->setObjectName(QStringLiteral("state"));
-    m_page->addWidget(m_state);
     m_picker = new ScorecardPicker;
+    if (m_desk == ScorecardDesk::Reviewers) {
+        m_state->setParent(this);
+        m_state->hide();
+        m_picker->setParent(this);
+        return;
+    }
+    m_page->addWidget(m_state);
     m_page->place(m_picker, tr("Reviewer"));
     connect(m_picker, &ScorecardPicker::reviewerChosen, this, &ScorecardTab::chooseReviewer);
     connect(m_picker, &ScorecardPicker::roundChosen, this, &ScorecardTab::chooseRound);
@@ -134,11 +140,19 @@ void ScorecardTab::addVerdict()
     m_confidence = new ConfidenceField;
     m_buffer.bind(m_confidence, &Review::confidence);
     m_page->place(m_confidence, tr("Confidence, %"), tr("50 is a coin toss, 100 a bet of your name."));
+    m_remarks = new TextField(2);
+    m_buffer.bind(m_remarks, &Review::remarks);
+    m_page->place(m_remarks, tr("Notes to the editor"), tr("Never published."));
     m_status = new ReviewStatusField([this](Review &review) { review = onScreen(); });
+    m_writtenOn = new DateField;
+    if (m_desk == ScorecardDesk::Reviewers) {
+        m_status->setParent(this);
+        m_writtenOn->setParent(this);
+        return;
+    }
     m_buffer.bind<ReviewStatus>(
         m_status, QStringLiteral("status"), [](auto &review) -> auto & { return review.status; });
     m_page->place(m_status, tr("Status"));
-    m_writtenOn = new DateField;
     m_buffer.bind(m_writtenOn, &Review::writtenOn);
     m_page->place(m_writtenOn, tr("Written on"), tr("Set when the review is submitted."));
 }
@@ -221,6 +235,7 @@ void ScorecardTab::showBlank(ReviewerId reviewer, int round)
     m_quote->show(blank.quote);
     m_verdict->show(blank.verdict);
     m_confidence->show(blank.confidence);
+    m_remarks->show(blank.remarks);
     m_status->show(blank.status);
     m_writtenOn->show(blank.writtenOn);
     m_composed->say({}, ScorecardNotice::Tone::Quiet);
@@ -288,8 +303,8 @@ void ScorecardTab::refreshNotices()
 {
     using Tone = ScorecardNotice::Tone;
     const Review screen = onScreen();
-    const ScorecardState state(screen);
-    m_state->say(state.sentence(), state.isComplete() ? Tone::Good : Tone::Quiet);
+    if (const ScorecardState state(screen); m_desk == ScorecardDesk::Editors)
+        m_state->say(state.sentence(), state.isComplete() ? Tone::Good : Tone::Quiet);
     const int words = wordCount(screen.quote);
     if (words == 0)
         m_length->say(tr("%1 to %2 words.").arg(ScorecardWords::leastWords).arg(ScorecardWords::mostWords),

@@ -24,6 +24,9 @@ public:
     }
 };
 
+/// Who fills a scorecard in: at the reviewer's own desk nothing but the review itself is theirs to choose.
+enum class ScorecardDesk { Editors, Reviewers };
+
 /// One lens of a tool's scorecard: the beats, the quote they make, the verdict. The review is made with the first
 /// input.
 class ScorecardTab : public QWidget
@@ -31,7 +34,8 @@ class ScorecardTab : public QWidget
     Q_OBJECT
 
 public:
-    ScorecardTab(Library &library, const Lens &lens, QWidget *parent = nullptr);
+    ScorecardTab(Library &library, const Lens &lens, QWidget *parent = nullptr,
+                 ScorecardDesk desk = ScorecardDesk::Editors);
     ~ScorecardTab() override { m_buffer.flush(); }
 
     [[nodiscard]] const Lens &lens() const { return m_lens; }
@@ -86,6 +90,7 @@ private:
 
     Library &m_library;
     Lens m_lens;
+    ScorecardDesk m_desk;
     ReviewBuffer m_buffer;
     FormPage *m_page;
     ScorecardPicker *m_picker;
@@ -95,6 +100,7 @@ private:
     ConfidenceField *m_confidence;
     ReviewStatusField *m_status;
     DateField *m_writtenOn;
+    TextField *m_remarks;
     QPushButton *m_compose;
     ScorecardNotice *m_state;
     ScorecardNotice *m_length;
