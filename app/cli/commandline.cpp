@@ -21,6 +21,11 @@ QCommandLineOption userOption()
     return {QStringLiteral("user"), tr("Sign the change as NAME (default: your login name)"), tr("NAME")};
 }
 
+QCommandLineOption anywayOption()
+{
+    return {QStringLiteral("anyway"), tr("Write it although it gives an anonymous reviewer away")};
+}
+
 QCommandLineOption jsonOption()
 {
     return {QStringLiteral("json"), tr("Print JSON")};
@@ -125,7 +130,7 @@ QList<Command> commands()
          tr("LIBRARY"),
          tr("Write a comparison's page"),
          {{QStringLiteral("comparison"), tr("Which comparison, by its slug"), tr("SLUG")},
-          outputOption(tr("Where to write the page"), tr("FILE.html"))},
+          outputOption(tr("Where to write the page"), tr("FILE.html")), anywayOption()},
          1,
          1,
          runExport},
@@ -140,7 +145,7 @@ QList<Command> commands()
          tr("LIBRARY"),
          tr("Write the forms that a reviewer has to fill in, as one text file"),
          {{QStringLiteral("reviewer"), tr("Whose, by slug"), tr("SLUG")},
-          outputOption(tr("The folder to write SLUG.txt into"), tr("DIRECTORY"))},
+          outputOption(tr("The folder to write SLUG.txt into"), tr("DIRECTORY")), anywayOption()},
          1,
          1,
          runForms},

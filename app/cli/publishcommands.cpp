@@ -1,6 +1,7 @@
 // Commands on the way to the panel and to the reader: forms, check and export.
 
 #include "atomicwrite.h"
+#include "blindcheck.h"
 #include "checks.h"
 #include "commandline.h"
 #include "pageexport.h"
@@ -43,6 +44,17 @@ Result<bool> check(Library &library, ComparisonId id)
     if (findings.isEmpty())
         print(QStringLiteral("%1: %2").arg(values->comparison.slug, tr("ready to publish")));
     return !Checks::hasProblems(findings);
+}
+
+/// Whether a file may be written: nobody is given away by it, or the user insists. Says what was found.
+bool mayWrite(const QList<Finding> &findings, const QCommandLineParser &parser)
+{
+    for (const Finding &finding : findings)
+        say(finding.sentence);
+    if (findings.isEmpty() || parser.isSet(QStringLiteral("anyway")))
+        return true;
+    say(tr("nothing was written: the panel is anonymous; rewrite what gives somebody away, or insist with --anyway"));
+    return false;
 }
 
 } // namespace
@@ -88,6 +100,11 @@ int runExport(const QCommandLineParser &parser)
     const auto id = findComparison(*library, slug);
     if (!id)
         return fail(id.error());
+    const auto findings = BlindCheck::ofPage(*library, *id);
+    if (!findings)
+        return fail(findings.error());
+    if (!mayWrite(*findings, parser))
+        return ProblemsFound;
     const auto written = exportComparison(*library, *id, output);
     return written ? Done : fail(written.error());
 }
@@ -116,6 +133,11 @@ int runForms(const QCommandLineParser &parser)
         print(tr("%1 has nothing to write: every review of the compared tools is approved or another's").arg(slug));
         return Done;
     }
+    const auto findings = BlindCheck::ofForms(*library, *id, *forms);
+    if (!findings)
+        return fail(findings.error());
+    if (!mayWrite(*findings, parser))
+        return ProblemsFound;
     const QString path = QDir(folder).filePath(forms->fileName());
     if (auto written = AtomicWrite::write(path, forms->toText()); !written)
         return fail(written.error());

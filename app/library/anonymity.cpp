@@ -30,6 +30,27 @@ QRegularExpression expression(const QString &pattern, Case letters)
     return made;
 }
 
+/// A name to be found, whatever white space is in it and whether or not its marks are written: "Estévez", "Estevez";
+/// "Müller", "Mueller", "Muller".
+QString spelled(const QString &name)
+{
+    static const QString umlauts = u"äöüÄÖÜ"_s;
+    QString pattern;
+    for (const QChar c : name.simplified()) {
+        const QString marked = QRegularExpression::escape(QString(c));
+        const QChar plain = c.decomposition().isEmpty() ? c : c.decomposition().at(0);
+        if (c == u' ')
+            pattern += u"\\s+"_s;
+        else if (c == u'\'' || c == u'’')
+            pattern += u"['’]"_s;
+        else if (plain == c)
+            pattern += marked;
+        else
+            pattern += u"(?:%1|%2%3)"_s.arg(marked, plain, umlauts.contains(c) ? QStringLiteral("e?") : QString());
+    }
+    return pattern;
+}
+
 /// A text to be found, whatever white space is in it.
 QString literal(const QString &text)
 {
@@ -73,8 +94,9 @@ QStringList partsOf(const QString &name)
     static const QRegularExpression apart(u"[^\\p{L}\\p{N}.'’-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QStringList parts;
     for (const QString &part : name.split(apart, Qt::SkipEmptyParts))
-        if (!isNameParticle(part))
-            parts << part;
+        for (const QString &single : QStringList(part) + part.split(u'-', Qt::SkipEmptyParts))
+            if (!isNameParticle(single) && !parts.contains(single))
+                parts << single;
     return parts;
 }
 
@@ -205,7 +227,7 @@ private:
     void wholeName(const Reviewer &reviewer, bool isAuthor)
     {
         if (partsOf(reviewer.name).size() > 1)
-            for (const Range &range : matches(expression(whole(literal(reviewer.name)), Case::Any), m_text))
+            for (const Range &range : matches(expression(whole(spelled(reviewer.name)), Case::Any), m_text))
                 addName(range, isAuthor ? What::Name : What::OtherName);
     }
 
@@ -214,9 +236,9 @@ private:
         for (const QString &part : partsOf(reviewer.name)) {
             const bool ordinary = isOrdinaryName(part);
             const QString capital = part.at(0).toUpper() + part.mid(1);
-            QString pattern = literal(capital);
+            QString pattern = spelled(capital);
             if (!ordinary && part.size() > 2)
-                pattern += u'|' + literal(part.toUpper());
+                pattern += u'|' + spelled(part.toUpper());
             pattern = u"(?:"_s + pattern + (part.endsWith(u's') ? u")"_s : u")s?"_s);
             for (const Range &range : matches(expression(whole(pattern), Case::AsWritten), m_text))
                 if (!ordinary || !beginsASentence(m_text, range.start))

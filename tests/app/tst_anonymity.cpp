@@ -32,6 +32,7 @@ QList<Reviewer> panel()
         reviewer(2, u"Will Stone"_s, u"will-stone"_s, {u"stone"_s}),
         reviewer(3, u"Grace Núñez Müller"_s, u"grace-nunez"_s),
         reviewer(4, u"Hans"_s, u"hans"_s),
+        reviewer(5, u"Anne-Zoë O'Leary"_s, u"anne-zoe"_s),
     };
 }
 
@@ -122,6 +123,12 @@ void TestAnonymity::finds_data()
     row("an ordinary surname", u"Then Stone left."_s, u"Stone"_s, What::OtherName);
     row("whole name of ordinary words", u"will stone said so"_s, u"will stone"_s, What::OtherName);
     row("letters with marks", u"says Núñez"_s, u"Núñez"_s, What::OtherName);
+    row("letters without marks", u"says Nunez"_s, u"Nunez"_s, What::OtherName);
+    row("an umlaut in two letters", u"then Mueller"_s, u"Mueller"_s, What::OtherName);
+    row("an umlaut without its dots", u"then Muller"_s, u"Muller"_s, What::OtherName);
+    row("half of a double name", u"then Zoe"_s, u"Zoe"_s, What::OtherName);
+    row("a whole double name", u"then Anne-Zoë"_s, u"Anne-Zoë"_s, What::OtherName);
+    row("another apostrophe", u"then O’Leary"_s, u"O’Leary"_s, What::OtherName);
     row("one name only", u"Then Hans came."_s, u"Hans"_s, What::OtherName);
     row("slug", u"see will-stone on that"_s, u"will-stone"_s, What::OtherHandle);
     row("slug after an @", u"see @ilka"_s, u"@ilka"_s, What::Handle);

@@ -4,6 +4,7 @@
 #include "program.h"
 #include "temporarylibrary.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,6 +47,7 @@ private slots:
     void readsAndImportsWhileADeskIsOpen();
     void takesNothingFromADesk();
     void formsGoOutAndComeHome();
+    void refusesToGiveAReviewerAway();
     void tellsThePanelsFigures();
 
 private:
@@ -328,6 +330,54 @@ void TestCli::formsGoOutAndComeHome()
     QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), forms.at(3), forms.at(4), QStringLiteral("nowhere")}).status,
              3);
     QCOMPARE(run({forms.at(0), forms.at(1)}).status, 2);
+}
+
+void TestCli::refusesToGiveAReviewerAway()
+{
+    QVERIFY(run({QStringLiteral("new"), QStringLiteral("a.verdict"), QStringLiteral("--sample")}).status == 0);
+    const QStringList page{QStringLiteral("export"),       QStringLiteral("a.verdict"),
+                           QStringLiteral("--comparison"), QStringLiteral("larkspur-4b-vs-tern-coder"),
+                           QStringLiteral("--output"),     QStringLiteral("a.html")};
+    const QStringList forms{QStringLiteral("forms"),         QStringLiteral("a.verdict"), QStringLiteral("--reviewer"),
+                            QStringLiteral("wren-takahara"), QStringLiteral("--output"),  QStringLiteral(".")};
+    const auto import = [&](const QByteArray &json) {
+        write(path("in.json"), json);
+        return run({QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("in.json")}).status;
+    };
+    QCOMPARE(import(R"({"format": "verdict-library", "version": 1, "publication": {"anonymous": true}})"), 0);
+    const Run sound = run(page);
+    QVERIFY2(sound.status == 0, qPrintable(sound.err));
+    const QByteArray before = contents(path("a.html"));
+    for (const char *name : {"Brandvold", "brandvold", "Achterberg", "Ilka", "ilka"})
+        QVERIFY2(!before.contains(name), name);
+    QVERIFY(before.contains("The Builder"));
+
+    QCOMPARE(import(R"({"format": "verdict-library", "version": 1, "tools": [{"name": "Larkspur 4B", "reviews": [
+        {"reviewer": "ilka-brandvold", "lens": "primitive", "round": 2, "verdict": "ship", "status": "approved",
+         "quote": "In my earlier review I was kinder."},
+        {"reviewer": "wren-takahara", "lens": "buyer", "round": 2, "quote": "Ask Desmond."}]}]})"),
+             0);
+    const Run refused = run(page);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("Primitive on Larkspur 4B gives its author away: “In my earlier "
+                                                 "review” speaks of the author.")),
+             qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(QStringLiteral("--anyway")), qPrintable(refused.err));
+    QCOMPARE(contents(path("a.html")), before);
+    QVERIFY(run({QStringLiteral("check"), QStringLiteral("a.verdict"), page.at(3)})
+                .out.contains(QStringLiteral("problem: Primitive on Larkspur 4B gives its author away")));
+    QCOMPARE(run(page + QStringList{QStringLiteral("--anyway")}).status, 0);
+    QVERIFY(contents(path("a.html")).contains("In my earlier review"));
+
+    const Run noForms = run(forms);
+    QCOMPARE(noForms.status, 1);
+    QVERIFY2(noForms.err.contains(QStringLiteral("“Desmond” names a reviewer")), qPrintable(noForms.err));
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.txt")}).size(), 0);
+    const Run insisted = run(forms + QStringList{QStringLiteral("--anyway")});
+    QVERIFY2(insisted.status == 0, qPrintable(insisted.err));
+    const QStringList written = QDir(m_folder->path()).entryList({QStringLiteral("*.txt")});
+    QCOMPARE(written.size(), 1);
+    QVERIFY(!contents(m_folder->filePath(written.first())).contains("Takahara"));
 }
 
 void TestCli::tellsThePanelsFigures()

@@ -203,6 +203,72 @@ private slots:
         QVERIFY2(desk.message().contains(QStringLiteral("nothing to write")), qPrintable(desk.message()));
     }
 
+    void nobodyIsGivenAwayUnlessInsistedOn()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        Publication publication = *desk.library().publication();
+        publication.anonymous = true;
+        QVERIFY(desk.library().update(publication, QStringLiteral("test")));
+        const QByteArray shown = desk.page();
+        QVERIFY(shown.contains("The Builder"));
+        QVERIFY(!shown.contains("Brandvold"));
+
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.type(QStringLiteral("summary"), QStringLiteral(" So says Ilka."))); // not stored yet
+        desk.window->actions()->exportPage->trigger();                                   // no file is asked for
+        QVERIFY2(desk.message().contains(QStringLiteral("The summary gives a reviewer away: “Ilka”")),
+                 qPrintable(desk.message()));
+        desk.window->openRecord(desk.tool(QStringLiteral("larkspur-4b")));
+        desk.press(QStringLiteral("Go there"));
+        QCOMPARE(desk.window->editor()->record(), RecordRef(comparison));
+        QCOMPARE(desk.window->focusWidget()->objectName(), QStringLiteral("summary"));
+        QVERIFY(desk.message().isEmpty());
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        desk.window->actions()->copySource->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        desk.window->actions()->exportPage->trigger();
+        const QString path = desk.file(QStringLiteral("page.html"));
+        desk.prompts.filesToSave = {path};
+        desk.press(QStringLiteral("Export anyway"));
+        QVERIFY2(desk.message().startsWith(QStringLiteral("Exported to ")), qPrintable(desk.message()));
+        QVERIFY(contents(path).contains("So says Ilka."));
+
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY(desk.library().undo()); // what the message says holds no longer
+        QVERIFY(desk.message().isEmpty());
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY(!contents(path).contains("Ilka"));
+        QVERIFY(desk.prompts.isOver());
+    }
+
+    void formsGiveNobodyAwayUnlessInsistedOn()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        Publication publication = *desk.library().publication();
+        publication.anonymous = true;
+        QVERIFY(desk.library().update(publication, QStringLiteral("test")));
+        Review review;
+        review.tool = desk.tool(QStringLiteral("larkspur-4b"));
+        review.lens = *desk.library().find<Lens>(QStringLiteral("buyer"));
+        review.reviewer = *desk.library().find<Reviewer>(QStringLiteral("wren-takahara"));
+        review.round = 2;
+        review.quote = QStringLiteral("As I wrote before, nobody pays.");
+        QVERIFY(desk.library().add(review, QStringLiteral("test")));
+        desk.window->openRecord(review.reviewer);
+        desk.window->actions()->sendForms->trigger();
+        QVERIFY2(desk.message().contains(QStringLiteral("Buyer on Larkspur 4B gives its author away: “As I wrote”")),
+                 qPrintable(desk.message()));
+        const QString path = desk.file(QStringLiteral("forms.txt"));
+        desk.prompts.filesToSave = {path};
+        desk.press(QStringLiteral("Write anyway"));
+        QVERIFY2(contents(path).startsWith("@@ verdict forms"), qPrintable(desk.message()));
+    }
+
     void filesAreDroppedOnTheWindow()
     {
         DeskFixture desk;

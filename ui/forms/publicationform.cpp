@@ -31,6 +31,10 @@ PublicationForm::PublicationForm(Library &library, QWidget *parent) : FormOf(lib
     add(&Publication::minimumVotes, new NumberField(1, std::numeric_limits<int>::max()), tr("Minimum votes"),
         tr("With fewer, pages show — instead of the community's share."));
 
+    page()->section(tr("Panel"));
+    add(&Publication::anonymous, new BoolField(tr("Pages and forms name reviewers by persona only")),
+        tr("Anonymous panel"), tr("What would give somebody away is shown before anything is written."));
+
     page()->section(tr("Newsletter"), tr("The block stays off the pages until it has an address to post to."));
     add(&Publication::newsletter, &Newsletter::kicker, new LineField, tr("Newsletter kicker"));
     add(&Publication::newsletter, &Newsletter::heading, new LineField, tr("Newsletter heading"));

@@ -77,6 +77,28 @@ void DateField::openCalendar()
     calendar->setFocus();
 }
 
+BoolField::BoolField(const QString &sentence)
+    : FieldOf(new QCheckBox(sentence)), m_box(static_cast<QCheckBox *>(editor()))
+{
+    connect(m_box, &QCheckBox::clicked, this, [this] {
+        emit stepped();
+        touch();
+        emit stepped();
+    });
+}
+
+Result<void> BoolField::read(bool &value) const
+{
+    value = m_box->isChecked();
+    return {};
+}
+
+void BoolField::setReadOnly(bool readOnly, const QString &reason)
+{
+    m_box->setEnabled(!readOnly);
+    m_box->setToolTip(reason);
+}
+
 NumberField::NumberField(int least, int most) : m_least(least), m_most(most) {}
 
 Result<void> NumberField::read(int &value) const

@@ -3,6 +3,7 @@
 #include "enumtext.h"
 #include "textfields.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDate>
 #include <QList>
@@ -27,6 +28,21 @@ protected:
 
 private:
     void openCalendar();
+};
+
+/// Yes or no, as a box to tick with a sentence beside it.
+class BoolField : public FieldOf<bool>
+{
+    Q_OBJECT
+
+public:
+    explicit BoolField(const QString &sentence);
+    void show(const bool &value) override { m_box->setChecked(value); }
+    Result<void> read(bool &value) const override;
+    void setReadOnly(bool readOnly, const QString &reason) override;
+
+private:
+    QCheckBox *m_box;
 };
 
 /// A whole number within limits.

@@ -1,6 +1,7 @@
 #include "exportflow.h"
 
 #include "atomicwrite.h"
+#include "blindcheck.h"
 #include "libraryfile.h"
 #include "messagebar.h"
 #include "pagefeed.h"
@@ -33,6 +34,63 @@ ExportFlow::ExportFlow(const DeskContext &context, MessageBar &bar, PageFeed &fe
 
 void ExportFlow::exportPage()
 {
+    unlessPageGivesAway(tr("Export anyway"), [this] { writePage(); });
+}
+
+void ExportFlow::savePdf()
+{
+    unlessPageGivesAway(tr("Save anyway"), [this] { writePdf(); });
+}
+
+void ExportFlow::print()
+{
+    unlessPageGivesAway(tr("Print anyway"), [this] { printPage(); });
+}
+
+void ExportFlow::copySource()
+{
+    unlessPageGivesAway(tr("Copy anyway"), [this] { copyPage(); });
+}
+
+void ExportFlow::sendForms(ReviewerId id)
+{
+    emit aboutToRead();
+    const auto reviewer = m_library->get(id);
+    const auto forms = ReviewForms::forReviewer(*m_library, id);
+    if (!reviewer || !forms)
+        return fail(!reviewer ? reviewer.error().text() : forms.error().text());
+    unlessGivenAway(BlindCheck::ofForms(*m_library, id, *forms), tr("Write anyway"),
+                    [this, reviewer = *reviewer] { writeForms(reviewer); });
+}
+
+void ExportFlow::unlessPageGivesAway(const QString &insistence, const Deed &deed)
+{
+    emit aboutToRead();
+    const ComparisonId shown = m_feed.comparison();
+    if (!m_library || !shown.isValid())
+        return deed();
+    unlessGivenAway(BlindCheck::ofPage(*m_library, shown), insistence, deed);
+}
+
+void ExportFlow::unlessGivenAway(const Result<QList<Finding>> &findings, const QString &insistence, const Deed &deed)
+{
+    if (!findings)
+        return fail(findings.error().text());
+    if (findings->isEmpty())
+        return deed();
+    const Finding first = findings->first();
+    const qsizetype others = findings->size() - 1;
+    QString text = tr("Not written: the panel is anonymous. %1").arg(first.sentence);
+    if (others > 0)
+        text += tr(" The same goes for %1 other texts; the comparison's checks list them.").arg(others);
+    m_bar.showUntilNextChange(
+        {Message::Kind::Notice,
+         text,
+         {{tr("Go there"), [this, first] { emit openRequested(first.record, first.field); }}, {insistence, deed}}});
+}
+
+void ExportFlow::writePage()
+{
     emit aboutToRead();
     const QString path =
         askPageTarget(tr("Export page"), QStringLiteral(".html"), tr("Web pages (*.html *.htm);;All files (*)"));
@@ -46,7 +104,7 @@ void ExportFlow::exportPage()
     written(path);
 }
 
-void ExportFlow::savePdf()
+void ExportFlow::writePdf()
 {
     emit aboutToRead();
     const QString path =
@@ -60,14 +118,14 @@ void ExportFlow::savePdf()
     });
 }
 
-void ExportFlow::print()
+void ExportFlow::printPage()
 {
     emit aboutToRead();
     m_preview.start();
     m_preview.print(m_window);
 }
 
-void ExportFlow::copySource()
+void ExportFlow::copyPage()
 {
     emit aboutToRead();
     const auto html = m_feed.page();
@@ -77,18 +135,17 @@ void ExportFlow::copySource()
     m_bar.show({Message::Kind::Done, tr("The page's HTML is on the clipboard.")});
 }
 
-void ExportFlow::sendForms(ReviewerId id)
+void ExportFlow::writeForms(const Reviewer &reviewer)
 {
     emit aboutToRead();
-    const auto reviewer = m_library->get(id);
-    const auto forms = ReviewForms::forReviewer(*m_library, id);
-    if (!reviewer || !forms)
-        return fail(!reviewer ? reviewer.error().text() : forms.error().text());
+    const auto forms = ReviewForms::forReviewer(*m_library, reviewer.id);
+    if (!forms)
+        return fail(forms.error().text());
     if (forms->forms.isEmpty())
         return m_bar.show({Message::Kind::Notice, tr("%1 has nothing to write: every review of the compared tools is "
                                                      "approved or another's. Assign reviews, or begin a new round.")
-                                                      .arg(reviewer->name)});
-    const QString path = askTarget(tr("Send forms to %1").arg(reviewer->name), forms->fileName(),
+                                                      .arg(reviewer.name)});
+    const QString path = askTarget(tr("Send forms to %1").arg(reviewer.name), forms->fileName(),
                                    tr("Review forms (*.txt);;All files (*)"));
     if (path.isEmpty())
         return;
@@ -96,7 +153,7 @@ void ExportFlow::sendForms(ReviewerId id)
         return fail(tr("Not written: %1").arg(done.error().text()));
     m_bar.show({Message::Kind::Done,
                 tr("The forms of %1 are in %2. Send the file; import it when it comes back filled in. Forms in it: %3")
-                    .arg(reviewer->name, QDir::toNativeSeparators(path))
+                    .arg(reviewer.name, QDir::toNativeSeparators(path))
                     .arg(forms->forms.size()),
                 {{tr("Show in folder"), [path] { showInFolder(path); }, false}}});
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "checks.h"
 #include "deskcontext.h"
 #include "library.h"
 
 #include <QObject>
+#include <functional>
 
 class QWidget;
 
@@ -13,7 +15,7 @@ class PageFeed;
 class PreviewPane;
 
 /// What leaves the desk: the page of the comparison that is shown, as a file, as PDF, on paper, on the clipboard; a
-/// reviewer's forms.
+/// reviewer's forms. What would give an anonymous reviewer away is said first, and leaves only when insisted on.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -31,8 +33,18 @@ public:
 
 signals:
     void aboutToRead(); ///< what is typed must be stored now
+    void openRequested(vd::RecordRef record, const QString &field);
 
 private:
+    using Deed = std::function<void()>;
+    /// Does it, or says what would be given away and does it when insisted on.
+    void unlessGivenAway(const Result<QList<Finding>> &findings, const QString &insistence, const Deed &deed);
+    void unlessPageGivesAway(const QString &insistence, const Deed &deed);
+    void writePage();
+    void writePdf();
+    void printPage();
+    void copyPage();
+    void writeForms(const Reviewer &reviewer);
     [[nodiscard]] QString askPageTarget(const QString &title, const QString &extension, const QString &filter);
     [[nodiscard]] QString askTarget(const QString &title, const QString &name, const QString &filter);
     void written(const QString &path);

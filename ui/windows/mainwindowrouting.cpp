@@ -11,6 +11,7 @@
 #include "librarypanel.h"
 #include "messagebar.h"
 #include "pagefeed.h"
+#include "panelflow.h"
 #include "previewpane.h"
 #include "recordflow.h"
 #include "recordtitle.h"
@@ -169,6 +170,14 @@ void MainWindow::connectFlows()
     connect(m_imports, &ImportFlow::undoRequested, this, [this] { travel(true); });
     connect(m_imports, &ImportFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_exports, &ExportFlow::aboutToRead, m_editor, &EditorPane::flush);
+    connect(m_exports, &ExportFlow::openRequested, this, &MainWindow::openRecord);
+    connect(m_panelFlow, &PanelFlow::aboutToWrite, m_editor, &EditorPane::flush);
+    connect(m_panelFlow, &PanelFlow::openRequested, this, [this](RecordRef record, const QString &field) {
+        openRecord(record, field);
+        raise();
+        activateWindow();
+    });
+    connect(m_job, &LibraryJob::writingChanged, m_panelFlow, &PanelFlow::setWriting);
     connect(m_job, &LibraryJob::writingChanged, this, [this](bool writing) {
         // Two writers would wait for each other: the forms rest meanwhile.
         m_editor->setEnabled(!writing);
