@@ -206,26 +206,30 @@ private:
         return runs;
     }
 
+    [[nodiscard]] std::vector<const Found *> beginningWith(int words) const
+    {
+        std::vector<const Found *> quotes;
+        for (const Found &found : m_found)
+            if (found.opening >= words)
+                quotes.push_back(&found);
+        return quotes;
+    }
+
     void addOpenings(std::vector<Run> &runs) const
     {
+        for (Run &run : runs)
+            run.opening = run.first == 0 && !beginningWith(run.end).empty();
         std::vector<int> ends;
-        for (const Found &found : m_found)
-            if (found.opening >= leastOpening)
-                ends.push_back(found.opening);
+        for (const Found *found : beginningWith(leastOpening))
+            ends.push_back(found->opening);
         for (const int end : sortedOnce(std::move(ends))) {
-            int quotes = 0;
-            bool isNear = false;
-            for (const Found &found : m_found)
-                if (found.opening >= end) {
-                    ++quotes;
-                    isNear = isNear || found.nearness != Nearness::Far;
-                }
-            const auto same =
-                std::find_if(runs.begin(), runs.end(), [&](const Run &r) { return r.first == 0 && r.end == end; });
-            if (same != runs.end())
-                same->opening = true;
-            else if (isNear && !isOfStopWords(0, end))
-                runs.push_back({0, end, quotes, false, true});
+            const bool isRun =
+                std::any_of(runs.begin(), runs.end(), [&](const Run &r) { return r.first == 0 && r.end == end; });
+            const std::vector<const Found *> quotes = beginningWith(end);
+            const bool isNear = std::any_of(quotes.begin(), quotes.end(),
+                                            [](const Found *found) { return found->nearness != Nearness::Far; });
+            if (!isRun && isNear && !isOfStopWords(0, end))
+                runs.push_back({0, end, int(quotes.size()), false, true});
         }
     }
 

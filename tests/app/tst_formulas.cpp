@@ -56,13 +56,11 @@ public:
         QMap<std::pair<qsizetype, qsizetype>, std::pair<qsizetype, bool>> runs;
         for (qsizetype first = 0; first < m_words.size(); ++first)
             for (qsizetype end = first + 1; end <= m_words.size(); ++end) {
-                if (isFormula(first, end, false))
-                    runs.insert({first, end}, {holders(first, end, false).size(), false});
-                if (first == 0 && isFormula(first, end, true)) {
-                    const auto same = runs.constFind({first, end});
-                    runs.insert({first, end},
-                                {same == runs.constEnd() ? holders(first, end, true).size() : same->first, true});
-                }
+                const bool anywhere = isFormula(first, end, false);
+                if (!anywhere && !(first == 0 && isFormula(first, end, true)))
+                    continue;
+                const bool opening = first == 0 && !holders(first, end, true).isEmpty();
+                runs.insert({first, end}, {holders(first, end, !anywhere).size(), opening});
             }
         return runs;
     }
