@@ -169,12 +169,15 @@ QList<WaitingItem> Assignments::waiting() const
     return items;
 }
 
+QString Assignments::subject(ToolId tool, LensId lens) const
+{
+    return tr("%1 on %2", "a lens on a tool").arg(m_lensTitles.value(lens), m_toolNames.value(tool));
+}
+
 QString Assignments::subject(const AssignedReview &review) const
 {
-    const QString lens = m_lensTitles.value(review.lens);
-    const QString tool = m_toolNames.value(review.tool);
-    return review.round > 1 ? tr("%1 on %2, round %3").arg(lens, tool).arg(review.round)
-                            : tr("%1 on %2", "a lens on a tool").arg(lens, tool);
+    const QString what = subject(review.tool, review.lens);
+    return review.round > 1 ? tr("%1, round %2").arg(what).arg(review.round) : what;
 }
 
 WaitingItem Assignments::toApprove(const AssignedReview &review) const

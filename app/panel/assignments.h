@@ -66,7 +66,8 @@ public:
     [[nodiscard]] AssignmentCell cell(ToolId tool, LensId lens) const { return m_cells.value({tool, lens}); }
     /// Empty when there is no such reviewer.
     [[nodiscard]] QString nameOf(ReviewerId reviewer) const;
-    [[nodiscard]] QStringList categories() const; ///< of the tools, sorted, without the empty one
+    [[nodiscard]] QString subject(ToolId tool, LensId lens) const; ///< "Primitive on Larkspur 4B"
+    [[nodiscard]] QStringList categories() const;                  ///< of the tools, sorted, without the empty one
 
     /// Submitted reviews to approve, overdue ones to chase, and what nobody has of tools that are compared; oldest
     /// first.

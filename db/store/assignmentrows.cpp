@@ -48,7 +48,7 @@ QDate lastStep(const QVariant &steps, const QVariant &writtenOn)
 Result<QList<AssignmentTool>> AssignmentRows::tools(Scope scope)
 {
     const QString statement =
-        scope == Scope::All ? QStringLiteral("assignment.tools") : QStringLiteral("assignment.comparedTools");
+        scope == Scope::All ? QStringLiteral("assignment.tools") : QStringLiteral("assignment.toolsInWork");
     constexpr std::array columns = {"id", "name", "vendor", "category", "compared"};
     return readAll<AssignmentTool, columns.size()>(
         m_connection, statement, columns, [](const std::array<QVariant, 5> &row) {
@@ -60,7 +60,7 @@ Result<QList<AssignmentTool>> AssignmentRows::tools(Scope scope)
 Result<QList<AssignedReview>> AssignmentRows::reviews(Scope scope)
 {
     const QString statement =
-        scope == Scope::All ? QStringLiteral("assignment.reviews") : QStringLiteral("assignment.comparedReviews");
+        scope == Scope::All ? QStringLiteral("assignment.reviews") : QStringLiteral("assignment.reviewsInWork");
     constexpr std::array columns = {"id",     "tool",  "reviewer", "lens",  "round",
                                     "status", "begun", "due",      "steps", "written_on"};
     return readAll<AssignedReview, columns.size()>(

@@ -40,7 +40,8 @@ struct AssignedReview
 class AssignmentRows
 {
 public:
-    enum class Scope { Compared, All }; ///< the tools that comparisons hold, or every one
+    /// The tools that a comparison holds or that have a review which is not approved, or every one.
+    enum class Scope { InWork, All };
 
     explicit AssignmentRows(Connection &connection) : m_connection(connection) {}
 

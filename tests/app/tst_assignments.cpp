@@ -99,7 +99,7 @@ struct Panel
         return *library->add(reviewer, u"test"_s);
     }
     [[nodiscard]] LensId lens(int number) const { return lenses.at(number).id; }
-    [[nodiscard]] Assignments read(Assignments::Scope scope = Assignments::Scope::Compared)
+    [[nodiscard]] Assignments read(Assignments::Scope scope = Assignments::Scope::InWork)
     {
         auto read = Assignments::load(library->connection(), scope, library->today());
         if (!read)
@@ -478,21 +478,24 @@ private slots:
         QCOMPARE(cell.reviewer, panel.ada);
     }
 
-    void onlyComparedToolsUnlessAllAreAskedFor()
+    void onlyToolsInWorkUnlessAllAreAskedFor()
     {
         Panel panel;
         const ToolId loner = panel.addTool(u"Auk"_s, {});
-        QVERIFY(Assigning::assign(*panel.library, {{loner, panel.lens(0), panel.ada}}, {}));
-        const Assignments compared = panel.read();
-        QCOMPARE(compared.tools().size(), 2);
-        QCOMPARE(compared.tools().first().name, u"Heron"_s);
-        QCOMPARE(compared.load(panel.ada), 1); // loads count every tool
-        QCOMPARE(compared.waiting().size(), 2);
+        QCOMPARE(panel.read().tools().size(), 2);
+        QCOMPARE(panel.read().tools().first().name, u"Heron"_s);
         const Assignments all = panel.read(Assignments::Scope::All);
         QCOMPARE(all.tools().size(), 3);
         QCOMPARE(all.tools().first().name, u"Auk"_s);
-        QCOMPARE(all.cell(loner, panel.lens(0)).reviewer, panel.ada);
         QCOMPARE(all.waiting().size(), 2); // nobody needs what is not compared
+
+        QVERIFY(Assigning::assign(*panel.library, {{loner, panel.lens(0), panel.ada}}, {}));
+        const Assignments begun = panel.read();
+        QCOMPARE(begun.tools().size(), 3);
+        QCOMPARE(begun.cell(loner, panel.lens(0)).reviewer, panel.ada);
+        QCOMPARE(begun.load(panel.ada), 1);
+        panel.approve(begun.cell(loner, panel.lens(0)).review);
+        QCOMPARE(panel.read().tools().size(), 2);
     }
 
     void hundredsOfToolsAreReadQuickly()

@@ -151,6 +151,9 @@ void DeskActions::makeRecordActions()
         action->setData(int(entry.value));
     }
     check = make(tr("&Check"), u"tools-check-spelling"_s, tr("What stands between this comparison and publishing it"));
+    panel = make(tr("Pane&l…"), u"system-users"_s,
+                 tr("Who has which review, who waits for whom, and how the panel judges"));
+    panel->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     publication =
         make(tr("&Publication…"), u"configure"_s, tr("Name, kicker, colour, currency and footer of your pages"));
 }
@@ -202,7 +205,7 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
     publish->addAction(check);
     publish->addMenu(tr("&Status"))->addActions(status->actions());
     publish->addSeparator();
-    publish->addAction(publication);
+    publish->addActions({panel, publication});
 
     bar->addMenu(tr("&Help"))->addActions({shortcuts, about, aboutQt});
 }

@@ -43,7 +43,7 @@ public:
     QAction *previousRecord, *nextRecord, *newRound;
     // Publish
     QActionGroup *status; ///< data(): int of ComparisonStatus
-    QAction *check, *publication;
+    QAction *check, *panel, *publication;
     // Help
     QAction *shortcuts, *about, *aboutQt;
 

@@ -12,6 +12,7 @@
 #include "messagebar.h"
 #include "namebar.h"
 #include "pagefeed.h"
+#include "panelflow.h"
 #include "previewpane.h"
 #include "prompts.h"
 #include "recentfiles.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     m_records = new RecordFlow(m_context, *m_messages, this);
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
+    m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
 
     m_actions->fillMenus(menuBar(), m_preview->menuActions());
     auto *bar = addToolBar(tr("Toolbar"));
@@ -168,6 +170,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
         disconnect(leaving, nullptr, this, nullptr);
     }
     m_outside.stop();
+    m_panelFlow->setLibrary(nullptr);
     m_feed->setLibrary(nullptr);
     m_editor->setLibrary(nullptr);
     m_panel->setLibrary(nullptr);
@@ -178,6 +181,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_records->setLibrary(opened);
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
+    m_panelFlow->setLibrary(opened);
     if (!opened) {
         showWelcome();
     } else {

@@ -28,6 +28,7 @@ class LibraryPanel;
 class MessageBar;
 class NameBar;
 class PageFeed;
+class PanelFlow;
 class PreviewPane;
 class RecordFlow;
 class WelcomePage;
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] DeskActions *actions() const { return m_actions; }
     [[nodiscard]] ImportFlow *imports() const { return m_imports; }
+    [[nodiscard]] PanelFlow *panelFlow() const { return m_panelFlow; }
 
 signals:
     void firstPainted(); ///< once, when the window has been painted with its first content
@@ -130,6 +132,7 @@ private:
     RecordFlow *m_records;
     ImportFlow *m_imports;
     ExportFlow *m_exports;
+    PanelFlow *m_panelFlow;
     QLabel *m_state;
     QLabel *m_undoLabel;
     QTimer m_outside;

@@ -14,6 +14,7 @@
 #include "librarypanel.h"
 #include "messagebar.h"
 #include "pagefeed.h"
+#include "panelflow.h"
 #include "previewpane.h"
 #include "prompts.h"
 #include "recentfiles.h"
@@ -210,6 +211,7 @@ void MainWindow::connectRecordActions()
     connect(m_actions->status, &QActionGroup::triggered, this,
             [this](const QAction *action) { setStatus(ComparisonStatus(action->data().toInt())); });
     connect(m_actions->check, &QAction::triggered, this, &MainWindow::checkPage);
+    connect(m_actions->panel, &QAction::triggered, m_panelFlow, &PanelFlow::show);
     connect(m_actions->publication, &QAction::triggered, this, [this] { openRecord(PublicationId{1}); });
 }
 
@@ -269,7 +271,7 @@ void MainWindow::refreshActions()
     const auto comparison = isOpen && shown.isValid() ? library()->get(shown) : Result<Comparison>(refused({}));
 
     for (QAction *action : {m_actions->closeLibrary, m_actions->search, m_actions->previousRecord,
-                            m_actions->nextRecord, m_actions->publication, m_actions->showLibrary,
+                            m_actions->nextRecord, m_actions->panel, m_actions->publication, m_actions->showLibrary,
                             m_actions->showPreview, m_actions->nextColumn, m_actions->previousColumn})
         action->setEnabled(isOpen);
     for (QAction *action : {m_actions->backup, m_actions->dump, m_actions->verify})
