@@ -40,3 +40,6 @@ DELETE FROM comparison_tool WHERE comparison_id = :id;
 
 -- name: ofTool
 SELECT comparison_id AS id FROM comparison_tool WHERE tool_id = :tool ORDER BY comparison_id;
+
+-- name: uids
+SELECT id, uid FROM comparison ORDER BY uid;

@@ -34,3 +34,9 @@ SELECT action FROM history WHERE state = 'done' ORDER BY seq DESC LIMIT 1;
 
 -- name: actionOfFirstUndone
 SELECT action FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1;
+
+-- name: all
+SELECT seq, at, who, action, was, became, state FROM history ORDER BY seq;
+
+-- name: after
+SELECT seq, at, was, became, state FROM history WHERE seq > :seq ORDER BY seq;

@@ -24,3 +24,6 @@ SELECT id FROM lens WHERE uid = :uid;
 
 -- name: idOfSlug
 SELECT id FROM lens WHERE key = :slug;
+
+-- name: uids
+SELECT id, uid FROM lens ORDER BY uid;

@@ -26,3 +26,6 @@ SELECT id FROM publication ORDER BY id;
 -- name: idOfUid
 SELECT id FROM publication WHERE uid = :uid;
 
+
+-- name: uids
+SELECT id, uid FROM publication ORDER BY uid;

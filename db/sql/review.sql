@@ -39,3 +39,6 @@ SELECT id FROM review WHERE reviewer = :id;
 
 -- name: idsOfLens
 SELECT id FROM review WHERE lens = :id;
+
+-- name: uids
+SELECT id, uid FROM review ORDER BY uid;

@@ -37,3 +37,6 @@ INSERT INTO reviewer_lens (reviewer_id, position, lens_id) VALUES (:parent, :pos
 
 -- name: removeLenses
 DELETE FROM reviewer_lens WHERE reviewer_id = :id;
+
+-- name: uids
+SELECT id, uid FROM reviewer ORDER BY uid;

@@ -64,3 +64,6 @@ DELETE FROM vote_tally WHERE tool_id = :id;
 
 -- name: idsOfName
 SELECT id FROM tool WHERE name = :name COLLATE NOCASE ORDER BY id LIMIT 2;
+
+-- name: uids
+SELECT id, uid FROM tool ORDER BY uid;

@@ -1,0 +1,195 @@
+#include "mergeapply.h"
+
+#include "changestate.h"
+
+namespace vd {
+
+namespace {
+
+using Kind = RecordMerge::Kind;
+
+class Application
+{
+public:
+    Application(Library &library, Change &change, const MergePlan &plan)
+        : m_library(library), m_change(change), m_plan(plan), m_names(library)
+    {
+    }
+
+    Result<void> run()
+    {
+        for (const RecordMerge &merge : m_plan.records)
+            if (merge.ifNeeded)
+                m_spare << &merge;
+            else if (merge.kind == Kind::Changed && merge.theirUid != merge.uid)
+                m_names.alsoCall(m_names.find(merge.noun, merge.uid), merge.theirUid);
+        constexpr std::array order{Noun::Publication, Noun::Lens,   Noun::Reviewer,
+                                   Noun::Tool,        Noun::Review, Noun::Comparison};
+        // First what frees a slug or a key, and what nobody needs any more.
+        for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
+            if (auto done = removeAll(*noun); !done)
+                return done;
+        for (const Noun noun : order)
+            for (const RecordMerge &merge : m_plan.records)
+                if (merge.noun == noun && merge.kind != Kind::Removed && !merge.ifNeeded)
+                    if (auto done = store(merge); !done)
+                        return done;
+        for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
+            if (auto done = removeAll(*noun); !done)
+                return done;
+        for (const Tombstone &tombstone : m_plan.tombstones)
+            if (!m_names.find(tombstone.noun, tombstone.uid).isValid() || m_removed.contains(tombstone.uid))
+                if (auto done = m_change.bury(tombstone); !done)
+                    return done;
+        return {};
+    }
+    ImportReport report;
+
+private:
+    Result<void> store(const RecordMerge &merge)
+    {
+        return withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
+            if (merge.kind == Kind::Changed)
+                return change<Record>(merge);
+            if constexpr (!std::is_same_v<Record, Publication>)
+                return merge.take == Take::Theirs ? add<Record>(merge) : Result<void>();
+            return {};
+        });
+    }
+
+    template <class Record>
+    Result<void> add(const RecordMerge &merge)
+    {
+        if (m_names.find(merge.noun, merge.uid).isValid())
+            return {};
+        Record record;
+        Values values;
+        for (const FieldMerge &field : merge.fields) {
+            if (auto done = bring(field.wanted); !done)
+                return done;
+            values.insert(field.field, field.wanted);
+        }
+        if (auto filled = fill(record, values, m_names); !filled)
+            return leave(merge, filled.error());
+        record.uid = merge.uid;
+        const auto id = m_change.add(record);
+        if (!id)
+            return leave(merge, id.error());
+        m_names.remember(*id, merge.uid);
+        ++report.counts[merge.noun].added;
+        return {};
+    }
+
+    /// What a value refers to, when the plan has it for this case.
+    Result<void> bring(const QJsonValue &value)
+    {
+        for (const RecordMerge *merge : std::as_const(m_spare)) {
+            const QJsonValue uid = merge->uid.toString(QUuid::WithoutBraces);
+            if (value == uid || value.toArray().contains(uid))
+                if (auto done = store(*merge); !done)
+                    return done;
+        }
+        return {};
+    }
+
+    template <class Record>
+    Result<void> change(const RecordMerge &merge)
+    {
+        const RecordRef ref = m_names.find(merge.noun, merge.uid);
+        const auto before = [&]() -> Result<Record> {
+            if constexpr (std::is_same_v<Record, Publication>)
+                return m_library.publication();
+            else
+                return m_library.get(ref.as<Record>());
+        }();
+        if (!before)
+            return leave(merge, before.error());
+        Values values = valuesOf(*before, m_names);
+        for (const FieldMerge &field : merge.fields) {
+            if (field.take != Take::Theirs)
+                continue;
+            if (auto done = bring(field.wanted); !done)
+                return done;
+            values.insert(field.field, field.wanted);
+        }
+        keepFormerSlug(merge, values);
+        Record record = *before;
+        if (auto filled = fill(record, values, m_names); !filled)
+            return leave(merge, filled.error());
+        record.uid = qMin(merge.uid, merge.theirUid);
+        if (record == *before)
+            return {};
+        if (auto done = m_change.update(record); !done)
+            return leave(merge, done.error());
+        ++report.counts[merge.noun].updated;
+        return {};
+    }
+
+    /// Of two new slugs the one that is not taken stays an address.
+    static void keepFormerSlug(const RecordMerge &merge, Values &values)
+    {
+        for (const FieldMerge &field : merge.fields) {
+            if (field.field != QLatin1String("slug") || !field.isConflict || field.take == Take::Theirs)
+                continue;
+            QJsonArray aliases = values.value(QStringLiteral("aliases")).toArray();
+            if (!aliases.contains(field.theirs))
+                aliases.append(field.theirs);
+            values.insert(QStringLiteral("aliases"), aliases);
+        }
+    }
+
+    Result<void> removeAll(Noun noun)
+    {
+        for (const RecordMerge &merge : m_plan.records) {
+            const RecordRef record = m_names.find(merge.noun, merge.uid);
+            if (merge.noun != noun || merge.kind != Kind::Removed || merge.take != Take::Theirs || !record.isValid() ||
+                m_removed.contains(merge.uid))
+                continue;
+            const auto users = m_library.usersOf(record);
+            if (!users)
+                return users.error();
+            if (!users->isEmpty())
+                continue; // perhaps later; otherwise it is needed and stays
+            if (auto done = m_change.remove(record); !done)
+                return done;
+            m_removed.insert(merge.uid);
+            ++report.counts[merge.noun].removed;
+        }
+        return {};
+    }
+
+    /// The record is left out and the others go on, unless the library itself failed.
+    Result<void> leave(const RecordMerge &merge, const Error &error)
+    {
+        if (error.kind == ErrorKind::Library)
+            return error;
+        report.notes << QCoreApplication::translate("vd::MergePlan", "%1 %2 was left as it is: %3")
+                            .arg(toText(merge.noun), merge.title, error.what);
+        return {};
+    }
+
+    Library &m_library;
+    Change &m_change;
+    const MergePlan &m_plan;
+    UidNames m_names;
+    QSet<QUuid> m_removed;
+    QList<const RecordMerge *> m_spare; ///< stored when something else needs them
+};
+
+} // namespace
+
+Result<ImportReport> applyMerge(Library &library, const MergePlan &plan, const QString &action)
+{
+    auto change = library.change(action);
+    if (!change)
+        return change.error();
+    Application application(library, **change, plan);
+    application.report.notes = plan.notes;
+    if (auto done = application.run(); !done)
+        return done.error();
+    if (auto done = (*change)->commit(); !done)
+        return done.error();
+    return application.report;
+}
+
+} // namespace vd

@@ -1,0 +1,606 @@
+// Merging libraries: three-way by field, nothing overwritten unseen, and the same end whoever merges whom.
+
+#include "fieldmerge.h"
+#include "libraryjsonwriter.h"
+#include "librarymerge.h"
+#include "mergeapply.h"
+#include "temporarylibrary.h"
+#include "text.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTest>
+#include <algorithm>
+
+using namespace vd;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Everything a library holds, in an order that does not depend on row numbers.
+QJsonObject contentOf(Library &library)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!LibraryJsonWriter::write(library, buffer))
+        return {};
+    QJsonObject content = QJsonDocument::fromJson(buffer.data()).object();
+    const auto sorted = [](const QJsonValue &list) {
+        QList<QJsonObject> records;
+        for (const auto &record : list.toArray())
+            records << record.toObject();
+        std::sort(records.begin(), records.end(),
+                  [](auto &a, auto &b) { return a["uid"_L1].toString() < b["uid"_L1].toString(); });
+        QJsonArray array;
+        for (const QJsonObject &record : records)
+            array.append(record);
+        return array;
+    };
+    for (const char *list : {"lenses", "reviewers", "tools", "comparisons", "deleted"}) {
+        QJsonArray records = sorted(content.value(QLatin1String(list)));
+        if (QLatin1String(list) == "tools"_L1)
+            for (qsizetype i = 0; i < records.size(); ++i) {
+                QJsonObject tool = records.at(i).toObject();
+                tool.insert("reviews"_L1, sorted(tool.value("reviews"_L1)));
+                records.replace(i, tool);
+            }
+        content.insert(QLatin1String(list), records);
+    }
+    return content;
+}
+
+QString difference(const QJsonObject &a, const QJsonObject &b)
+{
+    const auto lines = [](const QJsonObject &object) {
+        return QString::fromUtf8(QJsonDocument(object).toJson()).split(u'\n');
+    };
+    const QStringList left = lines(a);
+    const QStringList right = lines(b);
+    for (qsizetype i = 0; i < qMax(left.size(), right.size()); ++i)
+        if (left.value(i) != right.value(i))
+            return u"line %1:\n%2\nagainst:\n%3"_s.arg(i).arg(left.mid(qMax(0, i - 12), 20).join(u'\n'),
+                                                              right.mid(qMax(0, i - 12), 20).join(u'\n'));
+    return {};
+}
+
+QJsonValue list(std::initializer_list<const char *> words)
+{
+    QJsonArray array;
+    for (const char *word : words)
+        array.append(QLatin1String(word));
+    return array;
+}
+
+} // namespace
+
+class TestMerge : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void decidesFields_data();
+    void decidesFields();
+    void takesWhatOnlyTheyChanged();
+    void showsAConflictAndKeepsOurs();
+    void anEarlierMergeIsRemembered();
+    void bringsPartsTogether();
+    void deletionsTravel_data();
+    void deletionsTravel();
+    void keepsWhatANewReviewNeeds();
+    void pairsByNameAndKeepsOneUid();
+    void keepsSlugsApart();
+    void takesAChoiceThatGoesTogether();
+    void oneUndoTakesItBack();
+    void refusesAnotherPublication();
+    void bothWaysEndInTheSame_data();
+    void bothWaysEndInTheSame();
+
+private:
+    /// Copies the common library to two files and opens both.
+    void part();
+    [[nodiscard]] std::unique_ptr<Library> open(const QString &name)
+    {
+        Library::Opened opened = Library::open(m_common->file(name), m_common->options());
+        if (!opened.library)
+            qFatal("%s", qUtf8Printable(opened.message));
+        return std::move(opened.library);
+    }
+    [[nodiscard]] MergePlan plan(Library &ours, Library &theirs)
+    {
+        const auto planned = LibraryMerge::plan(ours, theirs);
+        if (!planned)
+            qFatal("%s", qUtf8Printable(planned.error().text()));
+        return *planned;
+    }
+    ImportReport merge(Library &ours, Library &theirs, Take conflicts = Take::Undecided)
+    {
+        m_common->advance(10000);
+        MergePlan merged = plan(ours, theirs);
+        if (qEnvironmentVariableIsSet("MERGE_LINES")) qInfo("%s", qUtf8Printable(merged.lines().join(u'\n')));
+        if (conflicts != Take::Undecided)
+            merged.accept(conflicts);
+        const auto done = applyMerge(ours, merged, u"merge"_s);
+        if (!done)
+            qFatal("%s", qUtf8Printable(done.error().text()));
+        return *done;
+    }
+    void editReview(Library &library, const std::function<void(Review &)> &edit)
+    {
+        m_common->advance(10000);
+        Review review = *library.get(m_review);
+        edit(review);
+        const auto done = library.update(review, u"edit"_s);
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().what));
+    }
+    void scramble(Library &library, QRandomGenerator &random, int edits, const QString &side);
+
+    std::unique_ptr<TemporaryLibrary> m_common;
+    std::unique_ptr<Library> m_ours;
+    std::unique_ptr<Library> m_theirs;
+    QList<ToolId> m_tools;
+    ReviewerId m_reviewer;
+    ReviewId m_review;
+};
+
+void TestMerge::init()
+{
+    m_common = std::make_unique<TemporaryLibrary>();
+    Library &library = **m_common;
+    m_tools.clear();
+    for (const char *name : {"Heron", "Stork", "Crane"}) {
+        Tool tool;
+        tool.name = QLatin1String(name);
+        tool.slug = tool.name.toLower();
+        tool.tags = {u"bird"_s};
+        m_tools << *library.add(tool, u"new tool"_s);
+    }
+    Comparison comparison;
+    comparison.slug = u"birds"_s;
+    comparison.tools = m_tools;
+    QVERIFY(library.add(comparison, u"new comparison"_s));
+    Reviewer reviewer;
+    reviewer.name = u"Ilka"_s;
+    reviewer.slug = u"ilka"_s;
+    m_reviewer = *library.add(reviewer, u"new reviewer"_s);
+    Review review;
+    review.tool = m_tools.first();
+    review.reviewer = m_reviewer;
+    review.lens = library.lenses()->first().id;
+    review.quote = u"As it was sent."_s;
+    m_review = *library.add(review, u"new review"_s);
+}
+
+void TestMerge::cleanup()
+{
+    m_ours.reset();
+    m_theirs.reset();
+    m_common.reset();
+}
+
+void TestMerge::part()
+{
+    for (const QString &name : {u"a.verdict"_s, u"b.verdict"_s})
+        QVERIFY(LibraryFile::backup((*m_common)->connection(), m_common->file(name)));
+    m_ours = open(u"a.verdict"_s);
+    m_theirs = open(u"b.verdict"_s);
+    m_common->advance(60000);
+}
+
+void TestMerge::decidesFields_data()
+{
+    using Past = QList<QJsonValue>; // the base, then what it has been
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("ours");
+    QTest::addColumn<QJsonValue>("theirs");
+    QTest::addColumn<Past>("ourPast");
+    QTest::addColumn<Past>("theirPast");
+    QTest::addColumn<FieldOutcome>("outcome");
+    QTest::addColumn<QJsonValue>("value");
+    const QJsonValue none;
+    QTest::newRow("only ours") << u"dek"_s << QJsonValue(u"new"_s) << QJsonValue(u"old"_s) << Past{u"old"_s, u"old"_s}
+                               << Past{u"old"_s} << FieldOutcome::Ours << none;
+    QTest::newRow("only theirs") << u"dek"_s << QJsonValue(u"old"_s) << QJsonValue(u"new"_s) << Past{u"old"_s}
+                                 << Past{u"old"_s, u"old"_s} << FieldOutcome::Theirs << none;
+    QTest::newRow("both") << u"dek"_s << QJsonValue(u"one"_s) << QJsonValue(u"two"_s) << Past{u"old"_s, u"old"_s}
+                          << Past{u"old"_s, u"old"_s} << FieldOutcome::Conflict << none;
+    QTest::newRow("they cleared it, we changed it")
+        << u"dek"_s << QJsonValue(u"new"_s) << QJsonValue(QString()) << Past{u"old"_s, u"old"_s}
+        << Past{u"old"_s, u"old"_s} << FieldOutcome::Conflict << none;
+    QTest::newRow("they went on from ours")
+        << u"dek"_s << QJsonValue(u"one"_s) << QJsonValue(u"two"_s) << Past{u"old"_s, u"old"_s}
+        << Past{u"old"_s, u"old"_s, u"one"_s} << FieldOutcome::Theirs << none;
+    QTest::newRow("words") << u"tags"_s << list({"a", "b", "x"}) << list({"b", "c", "y"})
+                           << Past{list({"a", "b", "c"}), list({"a", "b", "c"})}
+                           << Past{list({"a", "b", "c"}), list({"a", "b", "c"})} << FieldOutcome::Both
+                           << list({"b", "x", "y"});
+    QTest::newRow("words in another order")
+        << u"tags"_s << list({"c", "b", "a"}) << list({"a", "b", "c", "y"})
+        << Past{list({"a", "b", "c"}), list({"a", "b", "c"})} << Past{list({"a", "b", "c"}), list({"a", "b", "c"})}
+        << FieldOutcome::Both << list({"c", "b", "a", "y"});
+    QTest::newRow("a comparison's tools are one value")
+        << u"tools"_s << list({"a", "b", "x"}) << list({"a", "b", "y"}) << Past{list({"a", "b"}), list({"a", "b"})}
+        << Past{list({"a", "b"}), list({"a", "b"})} << FieldOutcome::Conflict << none;
+    QTest::newRow("former slugs add up") << u"aliases"_s << list({"a", "x"}) << list({"a", "y"})
+                                         << Past{list({"a"}), list({"a"})} << Past{list({"a"}), list({"a"})}
+                                         << FieldOutcome::Both << list({"a", "x", "y"});
+}
+
+void TestMerge::decidesFields()
+{
+    QFETCH(QString, field);
+    QFETCH(QJsonValue, ours);
+    QFETCH(QJsonValue, theirs);
+    QFETCH(QList<QJsonValue>, ourPast);
+    QFETCH(QList<QJsonValue>, theirPast);
+    QFETCH(FieldOutcome, outcome);
+    QFETCH(QJsonValue, value);
+    const auto past = [](QList<QJsonValue> values) {
+        FieldPast past;
+        past.base = values.takeFirst();
+        past.values = values;
+        return past;
+    };
+    const FieldDecision decision = decideField(field, ours, theirs, past(ourPast), past(theirPast));
+    QCOMPARE(decision.outcome, outcome);
+    if (outcome == FieldOutcome::Both)
+        QCOMPARE(decision.value, value);
+    const FieldDecision swapped = decideField(field, theirs, ours, past(theirPast), past(ourPast));
+    const FieldOutcome expected = outcome == FieldOutcome::Ours     ? FieldOutcome::Theirs
+                                  : outcome == FieldOutcome::Theirs ? FieldOutcome::Ours
+                                                                    : outcome;
+    QCOMPARE(swapped.outcome, expected);
+    QCOMPARE(swapped.value, decision.value);
+}
+
+void TestMerge::takesWhatOnlyTheyChanged()
+{
+    part();
+    editReview(*m_theirs, [](Review &review) { review.quote = u"As it is there."_s; });
+    editReview(*m_ours, [](Review &review) { review.answers.insert(u"bet"_s, u"As it is here."_s); });
+    QVERIFY(plan(*m_theirs, *m_ours).undecided() == 0);
+    const MergePlan planned = plan(*m_ours, *m_theirs);
+    QCOMPARE(planned.records.size(), 1);
+    QCOMPARE(planned.records.first().title, u"Primitive on Heron by Ilka"_s);
+    QCOMPARE(planned.records.first().fields.size(), 1);
+    QCOMPARE(planned.records.first().fields.first().field, u"quote"_s);
+    QCOMPARE(planned.records.first().fields.first().base.toString(), u"As it was sent."_s);
+    QCOMPARE(planned.lines(), (QStringList{u"change review Primitive on Heron by Ilka"_s,
+                                           u"    quote: \"As it was sent.\" becomes \"As it is there.\""_s}));
+    merge(*m_ours, *m_theirs);
+    QCOMPARE(m_ours->get(m_review)->quote, u"As it is there."_s);
+    QCOMPARE(m_ours->get(m_review)->answers.value(u"bet"_s), u"As it is here."_s);
+    QVERIFY(plan(*m_ours, *m_theirs).isEmpty());
+}
+
+void TestMerge::showsAConflictAndKeepsOurs()
+{
+    part();
+    editReview(*m_theirs, [](Review &review) { review.quote = u"Theirs."_s; });
+    editReview(*m_ours, [](Review &review) { review.quote = u"Ours."_s; });
+    MergePlan planned = plan(*m_ours, *m_theirs);
+    QCOMPARE(planned.conflicts(), 1);
+    QCOMPARE(planned.undecided(), 1);
+    const FieldMerge field = planned.records.first().fields.first();
+    QCOMPARE(field.base.toString(), u"As it was sent."_s);
+    QCOMPARE(field.ours.toString(), u"Ours."_s);
+    QCOMPARE(field.theirs.toString(), u"Theirs."_s);
+    QVERIFY(applyMerge(*m_ours, planned, u"merge"_s));
+    QCOMPARE(m_ours->get(m_review)->quote, u"Ours."_s);
+    planned.accept(Take::Theirs);
+    QVERIFY(applyMerge(*m_ours, planned, u"merge"_s));
+    QCOMPARE(m_ours->get(m_review)->quote, u"Theirs."_s);
+}
+
+void TestMerge::anEarlierMergeIsRemembered()
+{
+    part();
+    editReview(*m_theirs, [](Review &review) { review.quote = u"First."_s; });
+    merge(*m_ours, *m_theirs);
+    editReview(*m_theirs, [](Review &review) { review.quote = u"Second."_s; });
+    QCOMPARE(plan(*m_ours, *m_theirs).conflicts(), 0);
+    merge(*m_ours, *m_theirs);
+    QCOMPARE(m_ours->get(m_review)->quote, u"Second."_s);
+}
+
+void TestMerge::bringsPartsTogether()
+{
+    Tool tool = *(*m_common)->get(m_tools.first());
+    tool.plans = {Plan{}, Plan{}};
+    tool.plans[0].name = u"Free"_s;
+    tool.plans[1].name = u"Team"_s;
+    QVERIFY((*m_common)->update(tool, u"plans"_s));
+    part();
+    tool = *m_ours->get(m_tools.first());
+    tool.plans[0].note = u"for one person"_s;
+    tool.plans.append(Plan{});
+    tool.plans[2].name = u"School"_s;
+    QVERIFY(m_ours->update(tool, u"plans"_s));
+    tool = *m_theirs->get(m_tools.first());
+    tool.plans[1].amount = 12;
+    QVERIFY(m_theirs->update(tool, u"plans"_s));
+    merge(*m_ours, *m_theirs);
+    const QList<Plan> plans = m_ours->get(m_tools.first())->plans;
+    QCOMPARE(plans.size(), 3);
+    QCOMPARE(plans.at(0).note, u"for one person"_s);
+    QCOMPARE(plans.at(1).amount, std::optional(12.0));
+    QCOMPARE(plans.at(2).name, u"School"_s);
+}
+
+void TestMerge::deletionsTravel_data()
+{
+    QTest::addColumn<int>("changedHere"); // 0 never, 1 before the deletion there, 2 after it
+    QTest::addColumn<bool>("isConflict");
+    QTest::addColumn<bool>("survives");
+    QTest::newRow("unchanged here") << 0 << false << false;
+    QTest::newRow("changed here before") << 1 << true << true; // undecided: ours stays
+    QTest::newRow("changed here after") << 2 << false << true;
+}
+
+void TestMerge::deletionsTravel()
+{
+    QFETCH(int, changedHere);
+    QFETCH(bool, isConflict);
+    QFETCH(bool, survives);
+    part();
+    const auto change = [&] { editReview(*m_ours, [](Review &review) { review.quote = u"Changed."_s; }); };
+    if (changedHere == 1)
+        change();
+    m_common->advance(10000);
+    QVERIFY(m_theirs->remove(m_review, u"deletion"_s));
+    if (changedHere == 2)
+        change();
+    QCOMPARE(plan(*m_ours, *m_theirs).conflicts() > 0, isConflict);
+    QCOMPARE(plan(*m_theirs, *m_ours).conflicts() > 0, isConflict);
+    merge(*m_ours, *m_theirs);
+    QCOMPARE(m_ours->get(m_review).ok(), survives);
+    if (changedHere != 1) {
+        merge(*m_theirs, *m_ours);
+        QCOMPARE(contentOf(*m_theirs), contentOf(*m_ours));
+    } else {
+        merge(*m_ours, *m_theirs, Take::Theirs);
+        QVERIFY(!m_ours->get(m_review));
+    }
+}
+
+void TestMerge::keepsWhatANewReviewNeeds()
+{
+    part();
+    Review review;
+    review.tool = m_tools.last();
+    review.reviewer = m_reviewer;
+    review.lens = m_ours->lenses()->last().id;
+    QVERIFY(m_ours->add(review, u"new review"_s));
+    m_common->advance(10000);
+    QVERIFY(m_theirs->remove(m_tools.last(), u"deletion"_s));
+    merge(*m_ours, *m_theirs);
+    QVERIFY(m_ours->get(m_tools.last()));
+    QCOMPARE(m_ours->get(m_ours->comparisonIds()->first())->tools.size(), 2); // it left the comparison all the same
+    merge(*m_theirs, *m_ours);
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+}
+
+void TestMerge::pairsByNameAndKeepsOneUid()
+{
+    part();
+    for (Library *library : {m_ours.get(), m_theirs.get()}) {
+        Tool tool;
+        tool.name = u"Avocet"_s;
+        tool.slug = u"avocet"_s;
+        tool.vendor = library == m_ours.get() ? u"Ours"_s : QString();
+        tool.tagline = library == m_ours.get() ? QString() : u"Theirs"_s;
+        const auto id = library->add(tool, u"new tool"_s);
+        Review review;
+        review.tool = *id;
+        review.reviewer = m_reviewer;
+        review.lens = library->lenses()->first().id;
+        QVERIFY(library->add(review, u"new review"_s));
+    }
+    merge(*m_ours, *m_theirs);
+    const Tool tool = *m_ours->get(*m_ours->find<Tool>(u"avocet"_s));
+    QCOMPARE(tool.vendor, u"Ours"_s);
+    QCOMPARE(tool.tagline, u"Theirs"_s);
+    QCOMPARE(m_ours->reviewsOf(tool.id)->size(), 1);
+    QCOMPARE(m_ours->toolIds()->size(), 4);
+    merge(*m_theirs, *m_ours);
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+}
+
+void TestMerge::keepsSlugsApart()
+{
+    part();
+    Tool renamed = *m_ours->get(m_tools.first());
+    renamed.slug = u"grey"_s;
+    QVERIFY(m_ours->update(renamed, u"edit of Slug"_s));
+    Tool other;
+    other.name = u"Grey"_s;
+    other.slug = u"grey"_s;
+    QVERIFY(m_theirs->add(other, u"new tool"_s));
+    merge(*m_ours, *m_theirs);
+    QVERIFY(m_ours->find<Tool>(u"grey"_s)->isValid());
+    QVERIFY(m_ours->find<Tool>(u"grey-2"_s)->isValid());
+    merge(*m_theirs, *m_ours);
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+}
+
+/// Each change is fine by itself, both together are no valid review.
+void TestMerge::takesAChoiceThatGoesTogether()
+{
+    editReview(**m_common, [](Review &review) { review.verdict = Verdict::Ship; });
+    part();
+    editReview(*m_theirs, [](Review &review) { review.status = ReviewStatus::Approved; });
+    editReview(*m_ours, [](Review &review) { review.verdict = std::nullopt; });
+    const MergePlan planned = plan(*m_ours, *m_theirs);
+    QCOMPARE(planned.undecided(), 1);
+    QVERIFY(!planned.records.first().why.isEmpty());
+    merge(*m_ours, *m_theirs, Take::Theirs);
+    QCOMPARE(m_ours->get(m_review)->status, ReviewStatus::Approved);
+    QCOMPARE(m_ours->get(m_review)->verdict, std::optional(Verdict::Ship));
+}
+
+void TestMerge::oneUndoTakesItBack()
+{
+    part();
+    QRandomGenerator random(3);
+    scramble(*m_theirs, random, 30, u"b"_s);
+    QJsonObject before = contentOf(*m_ours);
+    merge(*m_ours, *m_theirs, Take::Theirs);
+    QVERIFY(contentOf(*m_ours) != before);
+    QCOMPARE(m_ours->undoText(), u"merge"_s);
+    QVERIFY(m_ours->undo());
+    QJsonObject after = contentOf(*m_ours);
+    before.remove("deleted"_L1); // what was ever there is remembered
+    after.remove("deleted"_L1);
+    QCOMPARE(difference(after, before), QString());
+}
+
+void TestMerge::refusesAnotherPublication()
+{
+    part();
+    const TemporaryLibrary other;
+    TemporaryLibrary &another = const_cast<TemporaryLibrary &>(other);
+    const auto planned = LibraryMerge::plan(*m_ours, *another);
+    QVERIFY(!planned);
+    QVERIFY(planned.error().what.contains(u"another publication"_s));
+}
+
+/// Edits of every kind, some of the same records on both sides.
+void TestMerge::scramble(Library &library, QRandomGenerator &random, int edits, const QString &side)
+{
+    const auto pick = [&](const auto &items) { return items.at(random.bounded(int(items.size()))); };
+    const auto word = [&]() -> QString { return side + QString::number(random.bounded(1000)); };
+    for (int edit = 0; edit < edits; ++edit) {
+        m_common->advance(random.bounded(1, 20000));
+        const QList<ToolId> tools = *library.toolIds();
+        const QList<Reviewer> reviewers = *library.reviewers();
+        const QList<Lens> lenses = *library.lenses();
+        const QList<ComparisonId> comparisons = *library.comparisonIds();
+        QList<Review> reviews;
+        for (const ToolId tool : tools)
+            reviews << *library.reviewsOf(tool);
+        switch (random.bounded(13)) {
+        case 0: {
+            Tool tool;
+            tool.name = random.bounded(3) ? word() : u"Avocet"_s;
+            tool.slug = *library.freeSlug<Tool>(tool.name);
+            static_cast<void>(library.add(tool, u"new tool"_s).ok());
+            break;
+        }
+        case 1:
+        case 2:
+            if (!tools.isEmpty()) {
+                Tool tool = *library.get(pick(tools));
+                switch (random.bounded(4)) {
+                case 0:
+                    tool.tagline = word();
+                    break;
+                case 1:
+                    tool.tags.append(word());
+                    break;
+                case 2:
+                    if (!tool.tags.isEmpty())
+                        tool.tags.removeFirst();
+                    break;
+                default:
+                    tool.slug = *library.freeSlug<Tool>(word(), tool.id);
+                }
+                static_cast<void>(library.update(tool, u"edit"_s).ok());
+            }
+            break;
+        case 3:
+            if (tools.size() > 2 && !random.bounded(3))
+                static_cast<void>(library.remove(pick(tools), u"deletion"_s).ok());
+            break;
+        case 4:
+        case 5:
+            if (!tools.isEmpty() && !reviewers.isEmpty()) {
+                Review review;
+                review.tool = pick(tools);
+                review.reviewer = pick(reviewers).id;
+                review.lens = pick(lenses).id;
+                review.quote = word();
+                static_cast<void>(library.add(review, u"new review"_s).ok()); // refused when it is there already
+            }
+            break;
+        case 6:
+        case 7:
+        case 8:
+            if (!reviews.isEmpty()) {
+                Review review = pick(reviews);
+                if (random.bounded(2))
+                    review.quote = word();
+                else if (random.bounded(2))
+                    review.answers.insert(u"bet"_s, word());
+                else
+                    review.verdict = random.bounded(2) ? Verdict::Ship : Verdict::Skip;
+                if (review.verdict && !random.bounded(3))
+                    review.status = ReviewStatus(random.bounded(4));
+                static_cast<void>(library.update(review, u"edit"_s).ok());
+            }
+            break;
+        case 9:
+            if (!reviews.isEmpty() && !random.bounded(2))
+                static_cast<void>(library.remove(pick(reviews).id, u"deletion"_s).ok());
+            break;
+        case 10: {
+            Reviewer reviewer;
+            reviewer.name = word();
+            reviewer.slug = *library.freeSlug<Reviewer>(reviewer.name);
+            reviewer.lenses = {pick(lenses).id};
+            static_cast<void>(library.add(reviewer, u"new reviewer"_s).ok());
+            break;
+        }
+        case 11:
+            if (!comparisons.isEmpty()) {
+                Comparison comparison = *library.get(pick(comparisons));
+                comparison.pick = PickKind::Tool;
+                comparison.pickTool = pick(comparison.tools);
+                comparison.summary = word();
+                static_cast<void>(library.update(comparison, u"edit"_s).ok());
+            }
+            break;
+        default:
+            static_cast<void>((random.bounded(3) ? library.undo() : library.redo()).ok());
+        }
+    }
+}
+
+void TestMerge::bothWaysEndInTheSame_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 60; ++seed)
+        QTest::newRow(qPrintable(u"seed %1"_s.arg(seed))) << seed;
+}
+
+void TestMerge::bothWaysEndInTheSame()
+{
+    QFETCH(int, seed);
+    QRandomGenerator random{quint32(seed)};
+    scramble(**m_common, random, random.bounded(20), u"common"_s);
+    part();
+    scramble(*m_ours, random, random.bounded(1, 25), u"a"_s);
+    scramble(*m_theirs, random, random.bounded(1, 25), u"b"_s);
+    const Take conflicts = seed % 2 ? Take::Theirs : Take::Ours;
+    // Both plans are made from the libraries as they were.
+    MergePlan here = plan(*m_ours, *m_theirs);
+    MergePlan there = plan(*m_theirs, *m_ours);
+    here.accept(conflicts);
+    there.accept(conflicts == Take::Theirs ? Take::Ours : Take::Theirs);
+    const auto merged = applyMerge(*m_ours, here, u"merge"_s);
+    QVERIFY2(merged, qPrintable(merged ? QString() : merged.error().text()));
+    QVERIFY2(merged->notes.isEmpty(), qPrintable(merged->notes.join(u'\n') + here.lines().join(u'\n')));
+    const auto other = applyMerge(*m_theirs, there, u"merge"_s);
+    QVERIFY2(other, qPrintable(other ? QString() : other.error().text()));
+    const QString text = difference(contentOf(*m_ours), contentOf(*m_theirs));
+    QVERIFY2(text.isEmpty(), qPrintable(text + u"\n-- here --\n"_s + here.lines().join(u'\n') + u"\n-- there --\n"_s +
+                                        there.lines().join(u'\n')));
+    QCOMPARE(LibraryFile::verify(m_ours->connection())->join(u'\n'), QString());
+}
+
+QTEST_GUILESS_MAIN(TestMerge)
+#include "tst_merge.moc"
