@@ -4,9 +4,9 @@
 #include "community.h"
 #include "lists.h"
 #include "panel.h"
+#include "phrases.h"
 #include "text.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace vd {
@@ -42,18 +42,9 @@ bool Checks::hasProblems(const QList<Finding> &findings)
 
 QString Checks::bannedPhraseIn(const QString &text, const QStringList &phrases)
 {
-    for (const QString &phrase : phrases) {
-        const QString simple = phrase.simplified();
-        if (simple.isEmpty())
-            continue;
-        QString pattern = QRegularExpression::escape(simple);
-        pattern.replace(QStringLiteral("\\ "), QStringLiteral("\\s+"));
-        const QRegularExpression whole(QStringLiteral("(?<![\\p{L}\\p{N}])%1(?![\\p{L}\\p{N}])").arg(pattern),
-                                       QRegularExpression::CaseInsensitiveOption |
-                                           QRegularExpression::UseUnicodePropertiesOption);
-        if (whole.match(text).hasMatch())
+    for (const QString &phrase : phrases)
+        if (phrasePattern(phrase).match(text).hasMatch())
             return phrase;
-    }
     return {};
 }
 

@@ -1,6 +1,10 @@
-// Writing aids: which words are misspelt, what is not looked at.
+// Writing aids: which words are misspelt, where banned phrases stand, which beats a quote leaves out.
 
+#include "bannedphrases.h"
+#include "beatcover.h"
+#include "checks.h"
 #include "spelling.h"
+#include "stopwords.h"
 #include "words.h"
 
 #include <QTemporaryDir>
@@ -36,6 +40,11 @@ private slots:
     void choosesADictionary_data();
     void choosesADictionary();
     void saysWhatToInstall();
+    void findsBannedPhrases_data();
+    void findsBannedPhrases();
+    void weighsAnAnswer_data();
+    void weighsAnAnswer();
+    void listsBeatsLeftOut();
 };
 
 void TestWriting::splitsWords_data()
@@ -173,6 +182,77 @@ void TestWriting::saysWhatToInstall()
     const auto dictionary = SpellingDictionary::open(QStringLiteral("pt-BR"), {});
     QVERIFY(!dictionary);
     QVERIFY(dictionary.error().what.contains(QLatin1String("hunspell-pt-br")));
+}
+
+void TestWriting::findsBannedPhrases_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("none") << QStringLiteral("A changing game.") << QString();
+    QTest::newRow("any case") << QStringLiteral("It Just Works.") << QStringLiteral("Just Works");
+    QTest::newRow("any space") << QStringLiteral("a game\n  changer") << QStringLiteral("game\n  changer");
+    QTest::newRow("whole words") << QStringLiteral("just workshops, unjust works") << QString();
+    QTest::newRow("twice, in order") << QStringLiteral("Game changer: it just works, a game changer.")
+                                     << QStringLiteral("Game changer|just works|game changer");
+    QTest::newRow("in marks") << QStringLiteral("**game changer**") << QStringLiteral("game changer");
+}
+
+void TestWriting::findsBannedPhrases()
+{
+    QFETCH(QString, text);
+    const QStringList phrases{QStringLiteral("just works"), QString(), QStringLiteral("game  changer")};
+    QList<TextRange> ranges;
+    for (const BannedPhrase &found : bannedPhrasesIn(text, phrases)) {
+        ranges << found.range;
+        QVERIFY(phrases.contains(found.phrase));
+    }
+    QTEST(cut(text, ranges), "found");
+    QCOMPARE(ranges.isEmpty(), Checks::bannedPhraseIn(text, phrases).isEmpty());
+}
+
+void TestWriting::weighsAnAnswer_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("quote");
+    QTest::addColumn<double>("share");
+    const auto row = [](const char *name, const char *answer, const char *quote, double share) {
+        QTest::newRow(name) << QString::fromUtf8(answer) << QString::fromUtf8(quote) << share;
+    };
+    row("nothing to show", "It is what it is.", "Cheap.", 1);
+    row("nothing said", "Solo developers pay", "", 0);
+    row("all of it", "Solo developers pay", "Who pays? Pay: the SOLO developers.", 1);
+    row("a part", "Solo developers, tools budget", "A budget of tools.", 0.5);
+    row("each word once", "price price price budget", "The price.", 0.5);
+    row("another ending", "The price falls tenfold", "Pricing: what falls?", 2.0 / 3);
+    row("a short word's other ending", "sort", "sorted", 0);
+    row("another word", "pride", "price", 0);
+    row("figures", "By 2027, 4B", "in 2027", 0.5);
+}
+
+void TestWriting::weighsAnAnswer()
+{
+    QFETCH(QString, answer);
+    QFETCH(QString, quote);
+    QTEST(BeatCover(stopWords(QStringLiteral("en"))).share(answer, quote), "share");
+}
+
+void TestWriting::listsBeatsLeftOut()
+{
+    const QList<Prompt> beats{
+        {QStringLiteral("buyer"), {}, {}}, {QStringLiteral("moat"), {}, {}}, {QStringLiteral("stress"), {}, {}}};
+    const QMap<QString, QString> answers{{QStringLiteral("buyer"), QStringLiteral("Solo developers")},
+                                         {QStringLiteral("moat"), QStringLiteral("Recorded sessions of retries")},
+                                         {QStringLiteral("stress"), QStringLiteral(" \n")}};
+    const BeatCover cover(stopWords(QStringLiteral("en")));
+    const auto keys = [](const QString &list) { return list.split(u' ', Qt::SkipEmptyParts); };
+    QCOMPARE(cover.gaps(beats, answers, {}), (BeatCover::Gaps{keys(QStringLiteral("stress")), {}}));
+    QCOMPARE(cover.gaps(beats, answers, QStringLiteral("For developers.")),
+             (BeatCover::Gaps{keys(QStringLiteral("stress")), keys(QStringLiteral("moat"))}));
+    QCOMPARE(cover.gaps(beats, answers, QStringLiteral("For developers: sessions.")),
+             (BeatCover::Gaps{keys(QStringLiteral("stress")), {}}));
+    QCOMPARE(cover.gaps(beats, {}, QStringLiteral("Words.")),
+             (BeatCover::Gaps{keys(QStringLiteral("buyer moat stress")), {}}));
 }
 
 QTEST_GUILESS_MAIN(TestWriting)
