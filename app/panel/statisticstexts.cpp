@@ -29,10 +29,13 @@ QString coefficient(const std::optional<double> &ac1)
     return *ac1 < 0 && digits != QLatin1String("0.00") ? u'−' + digits : digits;
 }
 
-/// "3" or "2.5"
+/// "3 days", "2.5 days"
 QString days(const Turnaround &turnaround)
 {
-    return turnaround.median ? QString::number(*turnaround.median) : unknown();
+    if (!turnaround.median)
+        return unknown();
+    return *turnaround.median == 1 ? StatisticsTexts::tr("1 day")
+                                   : StatisticsTexts::tr("%1 days").arg(*turnaround.median);
 }
 
 QString note(const PanelFigures &figures)
@@ -55,9 +58,9 @@ QString restHead(Grouping grouping)
 {
     switch (grouping) {
     case Grouping::Reviewer:
-        return StatisticsTexts::tr("Others, same tools");
+        return StatisticsTexts::tr("Others");
     case Grouping::Lens:
-        return StatisticsTexts::tr("Other lenses, same tools");
+        return StatisticsTexts::tr("Other lenses");
     case Grouping::Category:
         break;
     }
@@ -100,9 +103,9 @@ QString StatisticsTexts::head(Column column, Grouping grouping)
     case Pairs:
         return tr("Pairs");
     case Writing:
-        return tr("Days to submit");
+        return tr("Writing");
     case Revising:
-        return tr("Days to revise");
+        return tr("Revising");
     case Note:
         return tr("Note");
     case ColumnCount:
@@ -171,6 +174,32 @@ QString StatisticsTexts::cell(const PanelFigures &figures, Column column)
         break;
     }
     return {};
+}
+
+QString StatisticsTexts::basis(const PanelFigures &figures, Column column)
+{
+    const auto ofReviews = [](const Turnaround &turnaround) {
+        return turnaround.reviews == 0 ? QString() : tr("The median of %1.").arg(turnaround.reviews);
+    };
+    switch (column) {
+    case Ship:
+    case Interval:
+        return figures.interval ? tr("%1 ship, %2 of %3 verdicts; 95 % interval %4")
+                                      .arg(cell(figures, Ship), QString::number(figures.verdicts.ship),
+                                           QString::number(figures.verdicts.total()), cell(figures, Interval))
+                                : QString();
+    case Rest:
+        return figures.rest.total() > 0 ? tr("the others: %1 ship, %2 of %3 verdicts")
+                                              .arg(cell(figures, Rest), QString::number(figures.rest.ship),
+                                                   QString::number(figures.rest.total()))
+                                        : QString();
+    case Writing:
+        return ofReviews(figures.writing);
+    case Revising:
+        return ofReviews(figures.revising);
+    default:
+        return {};
+    }
 }
 
 QString StatisticsTexts::one(Grouping grouping)

@@ -19,6 +19,9 @@ public:
     [[nodiscard]] static QString help(Column column, Grouping grouping); ///< a sentence on how it is counted
     [[nodiscard]] static QString cell(const PanelFigures &figures, Column column);
 
+    /// What a cell's figure stands on, e.g. "80 % ship, 4 of 5"; empty when the figure says it all.
+    [[nodiscard]] static QString basis(const PanelFigures &figures, Column column);
+
     /// "Lens" and "Lenses".
     [[nodiscard]] static QString one(Grouping grouping);
     [[nodiscard]] static QString many(Grouping grouping);
