@@ -3,6 +3,7 @@
 #include "assignmentsource.h"
 #include "assignmenttab.h"
 #include "library.h"
+#include "statisticstab.h"
 #include "waitinglist.h"
 
 #include <QEvent>
@@ -25,13 +26,15 @@ PanelWindow::PanelWindow(QSettings &settings)
       m_source(new AssignmentSource(this)),
       m_tabs(new QTabWidget),
       m_assignments(new AssignmentTab(*m_source, settings)),
-      m_waiting(new WaitingList)
+      m_waiting(new WaitingList),
+      m_statistics(new StatisticsTab)
 {
     setWindowTitle(tr("Panel"));
     setObjectName(QStringLiteral("panelWindow"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_assignments, tr("Assignments"));
     m_tabs->addTab(m_waiting, tr("Waiting for me"));
+    m_tabs->addTab(m_statistics, tr("Figures"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -43,6 +46,7 @@ PanelWindow::PanelWindow(QSettings &settings)
     connect(m_assignments, &AssignmentTab::openRequested, this, &PanelWindow::openRequested);
     connect(m_assignments, &AssignmentTab::aboutToWrite, this, &PanelWindow::aboutToWrite);
     connect(m_waiting, &WaitingList::openRequested, this, &PanelWindow::openRequested);
+    connect(m_statistics, &StatisticsTab::openRequested, this, &PanelWindow::openRequested);
 
     constexpr QSize usual(1080, 640);
     constexpr QSize least(760, 420);
@@ -57,6 +61,7 @@ void PanelWindow::setLibrary(Library *library)
     const QString file = library ? QFileInfo(library->path()).fileName() : QString();
     setWindowTitle(file.isEmpty() ? tr("Panel") : tr("Panel — %1").arg(file));
     m_source->setLibrary(library);
+    m_statistics->setLibrary(library);
     setWriting(false);
     if (!library)
         close();

@@ -13,6 +13,7 @@ namespace vd {
 class AssignmentSource;
 class AssignmentTab;
 class Library;
+class StatisticsTab;
 class WaitingList;
 
 /// The panel in a window of its own beside the desk, a tab for each way to look at it. Follows the library while it is
@@ -49,6 +50,7 @@ private:
     QTabWidget *m_tabs;
     AssignmentTab *m_assignments;
     WaitingList *m_waiting;
+    StatisticsTab *m_statistics;
 };
 
 } // namespace vd
