@@ -47,6 +47,7 @@ public:
     /// `opening`.
     void match(const std::vector<quint32> &words, std::vector<Match> &matches) const;
     [[nodiscard]] qsizetype size() const { return qsizetype(m_quotes.size()); }
+    [[nodiscard]] qsizetype words() const { return qsizetype(m_words.size()); }
     /// Without its text.
     [[nodiscard]] Quote quote(quint32 number) const;
     [[nodiscard]] qsizetype bytes() const;

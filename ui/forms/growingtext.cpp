@@ -3,6 +3,8 @@
 #include "formfield.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTextDocument>
 
 namespace vd {
@@ -33,6 +35,20 @@ void GrowingText::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fit();
+}
+
+void GrowingText::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!isReadOnly()) {
+        // Undo, Redo and their separator come first: undo is the desk's.
+        for (int i = 0; i < 3 && !menu->actions().isEmpty(); ++i)
+            menu->removeAction(menu->actions().constFirst());
+    }
+    emit menuRequested(menu, byKeyboard ? textCursor().position() : cursorForPosition(event->pos()).position());
+    menu->popup(byKeyboard ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
 }
 
 void GrowingText::fit()

@@ -2,6 +2,8 @@
 
 #include <QPlainTextEdit>
 
+class QMenu;
+
 namespace vd {
 
 /// A text of several lines that is as tall as what is in it, so that the form scrolls and not the field.
@@ -15,7 +17,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    /// The context menu is about to be shown for a position in the text: whoever has more to offer adds it.
+    void menuRequested(QMenu *menu, int position);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
