@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 #include "previewengine.h"
 #include "prompts.h"
+#include "reviewerwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -45,8 +46,9 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(
         QStringLiteral("library"),
         QCoreApplication::translate(
-            "main", "The library to open, a .verdict file; the one that was open last when none is named."),
-        QStringLiteral("[LIBRARY]"));
+            "main", "The library to open, a .verdict file; the one that was open last when none is named. A file of "
+                    "review forms opens in the reviewer's window."),
+        QStringLiteral("[LIBRARY|FORMS.txt]"));
     parser.addOption(
         {QStringLiteral("read-only"), QCoreApplication::translate("main", "Open the library for reading only.")});
     parser.addOption(
@@ -121,7 +123,15 @@ int main(int argc, char **argv)
 
     vd::DialogPrompts prompts;
     const vd::DeskContext context{prompts, settings};
-    const QString path = parser.positionalArguments().value(0, vd::MainWindow::lastLibrary(settings));
+    const QString named = parser.positionalArguments().value(0);
+    if (vd::ReviewerWindow::isFor(named)) {
+        QApplication::setWindowIcon(vd::deskIcon());
+        vd::ReviewerWindow window(context);
+        window.openForms(named);
+        window.show();
+        return QApplication::exec();
+    }
+    const QString path = named.isEmpty() ? vd::MainWindow::lastLibrary(settings) : named;
     vd::Session::Opened opened;
     if (!path.isEmpty())
         opened = vd::Session::open(path, vd::libraryOptions(context, parser.isSet(QStringLiteral("read-only"))));
