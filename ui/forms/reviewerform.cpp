@@ -30,6 +30,12 @@ ReviewerForm::ReviewerForm(Library &library, QWidget *parent) : FormOf(library, 
     });
     add(&Reviewer::bannedPhrases, new LinesField(3), tr("Banned phrases"),
         tr("What this reviewer never writes, one phrase per line. The scorecard points them out."));
+
+    page()->section(tr("Fairness"));
+    add(&Reviewer::conflicts, new LinesField(2), tr("Conflicts of interest"),
+        tr("Vendors whose tools this reviewer must not review, one per line. Assigning heeds them."));
+    add(&Reviewer::handles, new LinesField(2), tr("Handles"),
+        tr("Addresses and user names that would give the reviewer away, one per line."));
     finish();
 }
 

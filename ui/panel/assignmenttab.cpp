@@ -235,7 +235,11 @@ void AssignmentTab::connectParts()
     connect(m_view, &AssignmentView::menuWanted, this, &AssignmentTab::showMenu);
     connect(m_view, &AssignmentView::selectionMoved, this, &AssignmentTab::refreshActions);
     connect(m_model, &AssignmentModel::reviewerDropped, this, &AssignmentTab::assignDropped);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &AssignmentTab::fitColumns);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &AssignmentTab::rememberChosen);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns();
+        chooseAgain();
+    });
     connect(m_reviewers, &ReviewersModel::cellsDropped, this, &AssignmentTab::handOver);
     connect(m_panel, &QTreeView::activated, this,
             [this](const QModelIndex &index) { assign(chosen(), m_reviewers->reviewerAt(index.row())); });
@@ -249,6 +253,9 @@ void AssignmentTab::connectParts()
 void AssignmentTab::fitColumns()
 {
     QHeaderView *header = m_view->horizontalHeader();
+    if (m_fitted == m_model->columnCount())
+        return;
+    m_fitted = m_model->columnCount();
     constexpr int leastLens = 118;
     constexpr int nameWidth = 160;
     constexpr int categoryWidth = 100;
@@ -258,6 +265,34 @@ void AssignmentTab::fitColumns()
     header->setMinimumSectionSize(m_model->columnCount() > AssignmentModel::FirstLensColumn + 4 ? leastLens : 80);
     header->resizeSection(AssignmentModel::NameColumn, nameWidth);
     header->resizeSection(AssignmentModel::CategoryColumn, categoryWidth);
+}
+
+void AssignmentTab::rememberChosen()
+{
+    m_lastChosen.clear();
+    for (const Place &place : chosen())
+        m_lastChosen.insert({place.tool.id, place.lens.id});
+}
+
+/// Tools come and go, what is chosen stays. The first cell is where keys begin, without being chosen.
+void AssignmentTab::chooseAgain()
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        for (int column = AssignmentModel::FirstLensColumn; column < m_model->columnCount(); ++column) {
+            const QModelIndex index = m_filter->index(row, column);
+            const Place place = placeAt(row, column);
+            if (!first.isValid())
+                first = index;
+            if (!m_lastChosen.contains({place.tool.id, place.lens.id}))
+                continue;
+            if (selection.isEmpty())
+                first = index;
+            selection.select(index, index);
+        }
+    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
 }
 
 void AssignmentTab::refresh()
@@ -345,6 +380,7 @@ void AssignmentTab::refreshActions()
                            any([](const Place &place) { return place.cell.state == AssignmentState::Assigned; }));
     m_open->setEnabled(m_view->currentIndex().isValid());
     m_share->setEnabled(mayWrite && m_model->rowCount() > 0 && m_reviewers->rowCount() > 0);
+    m_share->setText(places.size() > 1 ? tr("&Share out chosen fairly…") : tr("&Share out fairly…"));
     m_share->setToolTip(!m_lock.isEmpty() ? m_lock
                         : places.size() > 1
                             ? tr("Propose reviewers for the chosen cells that nobody has")

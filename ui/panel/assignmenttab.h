@@ -5,6 +5,7 @@
 #include "noun.h"
 
 #include <QDate>
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -68,6 +69,8 @@ private:
     void refreshHint();
     void refreshActions();
     void fitColumns();
+    void rememberChosen();
+    void chooseAgain();
     void fillAssignMenu();
     void fillDueMenu();
     void showMenu(const QPoint &globalPosition);
@@ -96,6 +99,8 @@ private:
     AssignmentDelegate *m_delegate;
     ReviewersModel *m_reviewers;
     QString m_lock;
+    QSet<QPair<ToolId, LensId>> m_lastChosen; ///< while the matrix is made anew
+    int m_fitted = 0;                         ///< for how many columns the header was set up
     QComboBox *m_scope;
     QComboBox *m_category;
     QComboBox *m_reviewer;
