@@ -47,7 +47,7 @@ void ScorecardTab::chooseReviewer(ReviewerId reviewer)
         ensureReview();
         return refreshNotices();
     }
-    if (!current.quote.isEmpty() || !current.answers.isEmpty() || current.verdict)
+    if (current.isBegun())
         return showBlank(reviewer, m_round);
     current.reviewer = reviewer;
     if (const auto done = m_library.update(current, tr("change of reviewer")); !done)

@@ -155,7 +155,7 @@ void ScorecardForm::refresh(const Changes &changes)
         const auto tool = m_library.get(m_tool);
         m_stack->setCurrentWidget(tool ? static_cast<QWidget *>(m_tabs) : m_empty);
     }
-    if (!changes.touches(Noun::Review) && !changes.touches(Noun::Reviewer))
+    if (!changes.touches(Noun::Review) && !changes.touches(Noun::Reviewer) && !changes.touches(Noun::Publication))
         return;
     const auto reviews = m_library.reviewsOf(m_tool);
     const auto panel = m_library.reviewers();

@@ -1,6 +1,7 @@
 #include "scorecardtab.h"
 
 #include "banner.h"
+#include "reviewsteps.h"
 #include "scorecardnotice.h"
 #include "scorecardwords.h"
 #include "text.h"
@@ -42,7 +43,8 @@ ScorecardTab::ScorecardTab(Library &library, const Lens &lens, QWidget *parent, 
     setObjectName(lens.key);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_page);
+    layout->setSpacing(0);
+    addReading(layout);
     addHeading();
     addBeats();
     addQuote();
@@ -128,6 +130,9 @@ void ScorecardTab::addQuote()
     putInto(m_quote, 0, row);
     putInto(m_quote, 2, m_length);
     putInto(m_quote, 3, m_phrases);
+    m_givenAway = new ScorecardNotice;
+    m_givenAway->setObjectName(QStringLiteral("givenAway"));
+    putInto(m_quote, 4, m_givenAway);
     connect(m_compose, &QPushButton::clicked, this, &ScorecardTab::compose);
     connect(m_quote, &FormField::edited, m_composed, [this] { m_composed->say({}, ScorecardNotice::Tone::Quiet); });
 }
@@ -150,9 +155,10 @@ void ScorecardTab::addVerdict()
         m_writtenOn->setParent(this);
         return;
     }
+    addLife();
     m_buffer.bind<ReviewStatus>(
         m_status, QStringLiteral("status"), [](auto &review) -> auto & { return review.status; });
-    m_page->place(m_status, tr("Status"));
+    m_page->place(m_status, tr("Status"), tr("By hand, to put a mistake right."));
     m_buffer.bind(m_writtenOn, &Review::writtenOn);
     m_page->place(m_writtenOn, tr("Written on"), tr("Set when the review is submitted."));
 }
@@ -197,7 +203,7 @@ void ScorecardTab::refresh(const QList<Review> &reviews, const QList<Reviewer> &
 
 void ScorecardTab::take(const QList<Review> &reviews, const QList<Reviewer> &panel)
 {
-    m_panel = panel;
+    takePanel(panel);
     m_reviews.clear();
     for (const Review &review : reviews)
         if (review.tool == m_tool && review.lens == m_lens.id)
@@ -236,6 +242,8 @@ void ScorecardTab::showBlank(ReviewerId reviewer, int round)
     m_verdict->show(blank.verdict);
     m_confidence->show(blank.confidence);
     m_remarks->show(blank.remarks);
+    if (m_due)
+        m_due->show(blank.due);
     m_status->show(blank.status);
     m_writtenOn->show(blank.writtenOn);
     m_composed->say({}, ScorecardNotice::Tone::Quiet);
@@ -282,6 +290,7 @@ void ScorecardTab::refreshPicker()
                    ? tr("The review begins with the first word.")
                    : tr("A second review of this round begins with the first word; the other one stays.");
     m_picker->describe(m_picker->label(), help);
+    refreshReading();
 }
 
 void ScorecardTab::refreshReadOnly()
@@ -297,14 +306,15 @@ void ScorecardTab::refreshReadOnly()
         field->setReadOnly(!reason.isEmpty(), reason);
     m_picker->setReadOnly(m_library.isReadOnly(), reason);
     m_compose->setVisible(reason.isEmpty());
+    if (m_steps)
+        m_steps->setReadOnly(!reason.isEmpty());
 }
 
 void ScorecardTab::refreshNotices()
 {
     using Tone = ScorecardNotice::Tone;
     const Review screen = onScreen();
-    if (const ScorecardState state(screen); m_desk == ScorecardDesk::Editors)
-        m_state->say(state.sentence(), state.isComplete() ? Tone::Good : Tone::Quiet);
+    refreshLife(screen);
     const int words = wordCount(screen.quote);
     if (words == 0)
         m_length->say(tr("%1 to %2 words.").arg(ScorecardWords::leastWords).arg(ScorecardWords::mostWords),
@@ -315,7 +325,6 @@ void ScorecardTab::refreshNotices()
     const Reviewer author = reviewer();
     const QStringList phrases = ScorecardWords::found(author.bannedPhrases, screen.quote);
     m_phrases->say(ScorecardWords::foundText(phrases, author.name), Tone::Attention);
-    m_status->describe(m_status->label(), ScorecardState::blocker(screen));
     const QString composed = ScorecardWords::compose(m_lens.prompts, screen.answers);
     m_compose->setEnabled(!composed.isEmpty() && composed != screen.quote);
     m_compose->setToolTip(composed.isEmpty() ? tr("Write a beat first") : tr("Join the beats into the quote"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "anonymity.h"
 #include "buffer.h"
 #include "formpage.h"
 #include "recordform.h"
@@ -7,8 +8,12 @@
 #include "scorecardpicker.h"
 #include "scorecardstate.h"
 
+#include <QBoxLayout>
+
 namespace vd {
 
+class EarlierReviews;
+class ReviewSteps;
 class ScorecardNotice;
 
 /// A buffer that can take up a record made for what is being typed.
@@ -66,17 +71,26 @@ signals:
     void failed(const QString &sentence);
     void newReviewerRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void addReading(QBoxLayout *layout);
     void addHeading();
     void addBeats();
     void addQuote();
     void addVerdict();
+    void addLife();
     void take(const QList<Review> &reviews, const QList<Reviewer> &panel);
+    void takePanel(const QList<Reviewer> &panel);
     void load(const Review &review);
     void showBlank(ReviewerId reviewer, int round);
     void refreshPicker();
     void refreshReadOnly();
     void refreshNotices();
+    void refreshLife(const Review &screen);
+    void refreshReading();
+    void step(ReviewStatus status, const QString &note);
     void ensureReview();
     void chooseReviewer(ReviewerId reviewer);
     void chooseRound(int round);
@@ -93,23 +107,30 @@ private:
     ScorecardDesk m_desk;
     ReviewBuffer m_buffer;
     FormPage *m_page;
+    QBoxLayout *m_body;
+    EarlierReviews *m_earlier;
     ScorecardPicker *m_picker;
     QList<std::pair<QString, TextField *>> m_beats; ///< by the prompt's key
     TextField *m_quote;
     VerdictField *m_verdict;
     ConfidenceField *m_confidence;
     ReviewStatusField *m_status;
+    ReviewSteps *m_steps = nullptr; ///< at the editor's desk, as m_due
+    DateField *m_due = nullptr;
     DateField *m_writtenOn;
     TextField *m_remarks;
     QPushButton *m_compose;
     ScorecardNotice *m_state;
     ScorecardNotice *m_length;
     ScorecardNotice *m_phrases;
+    ScorecardNotice *m_givenAway;
     ScorecardNotice *m_composed;
 
     ToolId m_tool;
     QList<Review> m_reviews; ///< of the tool, through the lens
     QList<Reviewer> m_panel;
+    QList<Reviewer> m_signed;             ///< the panel as pages sign
+    std::optional<Anonymity> m_anonymity; ///< of an anonymous publication
     ReviewerId m_reviewer; ///< whose review is on screen, or is made with the first input
     int m_round = 1;
     bool m_isMaking = false;
