@@ -2,6 +2,7 @@
 
 #include "banner.h"
 #include "scorecardtab.h"
+#include "writingaids.h"
 
 #include <QLabel>
 #include <QShortcut>
@@ -13,7 +14,12 @@
 namespace vd {
 
 ScorecardForm::ScorecardForm(Library &library, QWidget *parent)
-    : RecordForm(parent), m_library(library), m_banner(new Banner), m_tabs(new QTabWidget), m_stack(new QStackedLayout)
+    : RecordForm(parent),
+      m_library(library),
+      m_aids(new WritingAids(library, this)),
+      m_banner(new Banner),
+      m_tabs(new QTabWidget),
+      m_stack(new QStackedLayout)
 {
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
@@ -179,7 +185,9 @@ void ScorecardForm::makeTabs()
         delete m_tabs->widget(0);
     for (const Lens &lens : *lenses) {
         auto *made = new ScorecardTab(m_library, lens);
+        made->setAids(*m_aids);
         m_tabs->addTab(made, lens.title);
+        connect(made, &ScorecardTab::openRequested, this, &RecordForm::openRequested);
         connect(made, &ScorecardTab::typing, this, &RecordForm::typing);
         connect(made, &ScorecardTab::stored, this, &RecordForm::stored);
         connect(made, &ScorecardTab::refused, this, &RecordForm::refused);

@@ -9,6 +9,7 @@ namespace vd {
 
 class Banner;
 class ScorecardTab;
+class WritingAids;
 
 /// The reviews of one tool, a tab per lens in the lenses' order. A review is shown in its lens's tab; a tool's record
 /// stands for the whole scorecard. Fields are named "primitive.quote", "buyer.answers.moat", "thesis.verdict".
@@ -47,6 +48,7 @@ private:
     Library &m_library;
     ToolId m_tool;
     QList<Lens> m_lenses;
+    WritingAids *m_aids;
     Banner *m_banner;
     QTabWidget *m_tabs;
     QWidget *m_empty;

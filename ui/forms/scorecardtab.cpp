@@ -322,6 +322,7 @@ void ScorecardTab::refreshNotices()
     else
         m_length->say(ScorecardWords::lengthText(words),
                       ScorecardWords::isLength(words) ? Tone::Good : Tone::Attention);
+    refreshAids();
     const Reviewer author = reviewer();
     const QStringList phrases = ScorecardWords::found(author.bannedPhrases, screen.quote);
     m_phrases->say(ScorecardWords::foundText(phrases, author.name), Tone::Attention);

@@ -13,8 +13,10 @@
 namespace vd {
 
 class EarlierReviews;
+class QuoteAids;
 class ReviewSteps;
 class ScorecardNotice;
+class WritingAids;
 
 /// A buffer that can take up a record made for what is being typed.
 class ReviewBuffer : public Buffer<Review>
@@ -51,6 +53,8 @@ public:
     /// The same tool, after a change in the library. What is being typed stays.
     void refresh(const QList<Review> &reviews, const QList<Reviewer> &panel);
     void select(ReviewId review);
+    /// Spelling, worn phrases and beats left out, from now on. Once.
+    void setAids(WritingAids &aids);
     void flush() { m_buffer.flush(); }
     [[nodiscard]] QStringList refusals() const { return m_buffer.refusals(); }
     [[nodiscard]] QString refusal() const { return m_buffer.refusal(); }
@@ -70,6 +74,7 @@ signals:
     void refused(const QString &sentence);
     void failed(const QString &sentence);
     void newReviewerRequested();
+    void openRequested(vd::RecordRef record, const QString &field);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -88,6 +93,7 @@ private:
     void refreshPicker();
     void refreshReadOnly();
     void refreshNotices();
+    void refreshAids();
     void refreshLife(const Review &screen);
     void refreshReading();
     void step(ReviewStatus status, const QString &note);
@@ -119,6 +125,7 @@ private:
     DateField *m_due = nullptr;
     DateField *m_writtenOn;
     TextField *m_remarks;
+    QuoteAids *m_aids = nullptr;
     QPushButton *m_compose;
     ScorecardNotice *m_state;
     ScorecardNotice *m_length;
