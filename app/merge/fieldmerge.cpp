@@ -24,10 +24,10 @@ bool isCollection(const QString &field)
     return collections.contains(field);
 }
 
-/// Lists that only grow: what either side has stays.
+/// A review's way only grows: what either side has stays.
 bool isRecord(const QString &field)
 {
-    return field == QLatin1String("steps") || field == QLatin1String("aliases");
+    return field == QLatin1String("steps");
 }
 
 QString textOf(const QJsonValue &value)

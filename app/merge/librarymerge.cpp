@@ -38,6 +38,24 @@ QString shown(const QUuid &uid)
     return uid.toString(QUuid::WithoutBraces);
 }
 
+/// A record's former slugs are its slug's past, also where history does not say so.
+void addFormerSlugs(const QStringList &aliases, FieldPast &past)
+{
+    for (const QString &alias : aliases)
+        past.values << alias;
+}
+
+/// Every slug that either side has or had, in one order for both.
+template <class Record>
+QStringList formerSlugs(const Record &ours, const Record &theirs)
+{
+    QStringList former = ours.aliases.size() < theirs.aliases.size() ? theirs.aliases : ours.aliases;
+    former << ours.aliases << theirs.aliases << ours.slug << theirs.slug;
+    former.removeDuplicates();
+    former.sort();
+    return former;
+}
+
 /// Whether a record is valid with all its conflicts decided one way.
 template <class Record>
 bool isSound(const RecordMerge &merge, Values values, Take take)
@@ -77,7 +95,8 @@ Result<MergePlan> LibraryMerge::run()
         const RecordMerge *merge = planned(tombstone.noun, tombstone.uid);
         const bool goes = merge && merge->kind == RecordMerge::Kind::Removed;
         const bool isGone = !m_ourNames.find(tombstone.noun, tombstone.uid).isValid();
-        if ((isGone || goes) && (own == m_ourDead.constEnd() || own->at < tombstone.at))
+        if ((isGone || goes || m_lost.contains(tombstone.uid)) &&
+            (own == m_ourDead.constEnd() || own->at < tombstone.at))
             m_plan.tombstones << tombstone;
     }
     return m_plan;
@@ -189,9 +208,14 @@ Result<void> LibraryMerge::pairUp(Pairs<Record> &pairs)
         pairs.append({*same, *theirs});
         if (!*same)
             continue;
-        // From here on both sides call it by the smaller uid.
+        // From here on both sides call it by one uid: the smaller one that nobody knows as deleted.
         taken.insert((*same)->uid);
-        const QUuid canonical = qMin((*same)->uid, uid);
+        const auto rank = [&](const QUuid &one) {
+            return std::pair(m_ourDead.contains(one) || m_theirDead.contains(one), one);
+        };
+        const QUuid canonical = qMin(rank((*same)->uid), rank(uid)).second;
+        if (canonical != (*same)->uid)
+            m_lost.insert((*same)->uid);
         m_ourNames.remember((*same)->id, canonical);
         m_ourNames.alsoCall((*same)->id, uid);
         m_theirNames.remember(theirs->id, canonical);
@@ -270,17 +294,23 @@ void LibraryMerge::decidePair(const Record &ours, const Record &theirs)
     const Values other = valuesOf(theirs, m_theirNames);
     const Values blank = valuesOf(Record{}, m_ourNames);
     const QJsonValue nothing = QString();
-    RecordMerge merge{RecordMerge::Kind::Changed, nounOf<Record>, ours.uid, theirs.uid, mergeTitle(m_ours, ours)};
+    RecordMerge merge{RecordMerge::Kind::Changed, nounOf<Record>,          ours.uid, theirs.uid,
+                      m_ourNames.uid(ours.id),    mergeTitle(m_ours, ours)};
     RecordMerge whole = merge; // the same when it must be taken or left as a whole
     Values both = mine;
     both.insert(other);
     for (const QString &name : both.keys()) {
         const QJsonValue here = mine.value(name, nothing);
         const QJsonValue there = other.value(name, nothing);
-        if (here == there)
+        if (here == there || name == QLatin1String("aliases"))
             continue;
-        const FieldPast ourPast = m_ourPast.field(ours.id, name, here, blank.value(name, nothing));
-        const FieldPast theirPast = m_theirPast.field(theirs.id, name, there, blank.value(name, nothing));
+        FieldPast ourPast = m_ourPast.field(ours.id, name, here, blank.value(name, nothing));
+        FieldPast theirPast = m_theirPast.field(theirs.id, name, there, blank.value(name, nothing));
+        if constexpr (requires { ours.aliases; })
+            if (name == QLatin1String("slug")) {
+                addFormerSlugs(ours.aliases, ourPast);
+                addFormerSlugs(theirs.aliases, theirPast);
+            }
         const FieldDecision decision = decideField(name, here, there, ourPast, theirPast);
         const QJsonValue base = ourPast.base == theirPast.base ? ourPast.base : QJsonValue(QJsonValue::Undefined);
         const bool isConflict = decision.outcome == FieldOutcome::Conflict;
@@ -298,6 +328,13 @@ void LibraryMerge::decidePair(const Record &ours, const Record &theirs)
         else
             whole.fields << FieldMerge{name, base, here, there, there, true, Take::Undecided};
     }
+    if constexpr (requires { ours.aliases; })
+        if (const QStringList former = formerSlugs(ours, theirs); former != formerSlugs(ours, ours)) {
+            const QJsonValue wanted = QJsonArray::fromStringList(former);
+            const QString name = QStringLiteral("aliases");
+            for (RecordMerge *one : {&merge, &whole})
+                one->fields << FieldMerge{name, {}, mine.value(name), other.value(name), wanted};
+        }
     if (!isSound<Record>(merge, mine, Take::Ours) || !isSound<Record>(merge, mine, Take::Theirs)) {
         merge = whole;
         merge.why = tr("the two sides' changes do not go together");
@@ -313,7 +350,8 @@ void LibraryMerge::decideOurs(const Record &ours)
     const QDateTime changed = m_ourPast.changed(ours.id);
     if (changed.isValid() && changed > tombstone.at)
         return;
-    RecordMerge merge{RecordMerge::Kind::Removed, nounOf<Record>, ours.uid, ours.uid, mergeTitle(m_ours, ours)};
+    RecordMerge merge{RecordMerge::Kind::Removed, nounOf<Record>, ours.uid, ours.uid, ours.uid,
+                      mergeTitle(m_ours, ours)};
     merge.isConflict = changed.isValid();
     merge.take = merge.isConflict ? Take::Undecided : Take::Theirs;
     merge.why = merge.isConflict ? tr("deleted there, changed here before that") : tr("deleted there");
@@ -337,8 +375,13 @@ void LibraryMerge::decideTheirs(const Record &theirs)
 template <class Record>
 void LibraryMerge::add(const Record &theirs, bool isConflict, const QString &why)
 {
-    RecordMerge merge{
-        RecordMerge::Kind::Added, nounOf<Record>, theirs.uid, theirs.uid, mergeTitle(m_theirs, theirs), why};
+    RecordMerge merge{RecordMerge::Kind::Added,
+                      nounOf<Record>,
+                      theirs.uid,
+                      theirs.uid,
+                      theirs.uid,
+                      mergeTitle(m_theirs, theirs),
+                      why};
     const Values blank = valuesOf(Record{}, m_theirNames);
     const Values values = valuesOf(theirs, m_theirNames);
     for (auto it = values.begin(); it != values.end(); ++it)
@@ -495,7 +538,7 @@ Result<void> LibraryMerge::keepSlugsApart()
             const auto record = m_ours.get(m_ourNames.find(nounOf<Record>, loser).template as<Record>());
             if (!record)
                 return record.error();
-            m_plan.records << RecordMerge{RecordMerge::Kind::Changed, nounOf<Record>, loser, loser,
+            m_plan.records << RecordMerge{RecordMerge::Kind::Changed, nounOf<Record>, loser, loser, loser,
                                           mergeTitle(m_ours, *record)};
             merge = &m_plan.records.last();
         }

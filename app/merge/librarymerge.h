@@ -86,6 +86,7 @@ private:
     Pairs<Comparison> m_comparisons;
     MergePlan m_plan;
     QSet<std::pair<int, QUuid>> m_adding;
+    QSet<QUuid> m_lost; ///< uids of ours that give way to theirs
     qint64 m_done = 0;
     qint64 m_total = 0;
 };

@@ -30,15 +30,16 @@ public:
             if (auto done = removeAll(*noun); !done)
                 return done;
         for (const Noun noun : order)
-            for (const RecordMerge &merge : m_plan.records)
-                if (merge.noun == noun && merge.kind != Kind::Removed && !merge.ifNeeded)
-                    if (auto done = store(merge); !done)
-                        return done;
+            for (const Kind kind : {Kind::Changed, Kind::Added}) // a change may free the slug of what comes
+                for (const RecordMerge &merge : m_plan.records)
+                    if (merge.noun == noun && merge.kind == kind && !merge.ifNeeded)
+                        if (auto done = store(merge); !done)
+                            return done;
         for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
             if (auto done = removeAll(*noun); !done)
                 return done;
         for (const Tombstone &tombstone : m_plan.tombstones)
-            if (!m_names.find(tombstone.noun, tombstone.uid).isValid() || m_removed.contains(tombstone.uid))
+            if (!m_names.find(tombstone.noun, tombstone.uid).isValid() || m_gone.contains(tombstone.uid))
                 if (auto done = m_change.bury(tombstone); !done)
                     return done;
         return {};
@@ -112,11 +113,13 @@ private:
                 return done;
             values.insert(field.field, field.wanted);
         }
-        keepFormerSlug(merge, values);
+        dropPresentSlug(values);
         Record record = *before;
         if (auto filled = fill(record, values, m_names); !filled)
             return leave(merge, filled.error());
-        record.uid = qMin(merge.uid, merge.theirUid);
+        record.uid = merge.keptUid;
+        if (merge.keptUid != merge.uid)
+            m_gone.insert(merge.uid);
         if (record == *before)
             return {};
         if (auto done = m_change.update(record); !done)
@@ -125,17 +128,15 @@ private:
         return {};
     }
 
-    /// Of two new slugs the one that is not taken stays an address.
-    static void keepFormerSlug(const RecordMerge &merge, Values &values)
+    /// A plan does not know which slug is taken: the one that is cannot be a former one.
+    static void dropPresentSlug(Values &values)
     {
-        for (const FieldMerge &field : merge.fields) {
-            if (field.field != QLatin1String("slug") || !field.isConflict || field.take == Take::Theirs)
-                continue;
-            QJsonArray aliases = values.value(QStringLiteral("aliases")).toArray();
-            if (!aliases.contains(field.theirs))
-                aliases.append(field.theirs);
-            values.insert(QStringLiteral("aliases"), aliases);
-        }
+        QJsonArray former = values.value(QStringLiteral("aliases")).toArray();
+        for (qsizetype i = former.size() - 1; i >= 0; --i)
+            if (former.at(i) == values.value(QStringLiteral("slug")))
+                former.removeAt(i);
+        if (values.contains(QStringLiteral("aliases")))
+            values.insert(QStringLiteral("aliases"), former);
     }
 
     Result<void> removeAll(Noun noun)
@@ -143,7 +144,7 @@ private:
         for (const RecordMerge &merge : m_plan.records) {
             const RecordRef record = m_names.find(merge.noun, merge.uid);
             if (merge.noun != noun || merge.kind != Kind::Removed || merge.take != Take::Theirs || !record.isValid() ||
-                m_removed.contains(merge.uid))
+                m_gone.contains(merge.uid))
                 continue;
             const auto users = m_library.usersOf(record);
             if (!users)
@@ -152,7 +153,7 @@ private:
                 continue; // perhaps later; otherwise it is needed and stays
             if (auto done = m_change.remove(record); !done)
                 return done;
-            m_removed.insert(merge.uid);
+            m_gone.insert(merge.uid);
             ++report.counts[merge.noun].removed;
         }
         return {};
@@ -172,7 +173,7 @@ private:
     Change &m_change;
     const MergePlan &m_plan;
     UidNames m_names;
-    QSet<QUuid> m_removed;
+    QSet<QUuid> m_gone;                 ///< uids that nobody has any more
     QList<const RecordMerge *> m_spare; ///< stored when something else needs them
 };
 

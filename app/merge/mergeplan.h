@@ -37,7 +37,8 @@ struct RecordMerge
     Kind kind = Kind::Changed;
     Noun noun = Noun::Tool;
     QUuid uid;                     ///< ours; of an added record theirs
-    QUuid theirUid;                ///< what they call it; the smaller of both stays
+    QUuid theirUid;                ///< what they call it
+    QUuid keptUid;                 ///< the one of both that stays
     QString title;                 ///< for people
     QString why = {};              ///< what people should know about it, e.g. why it comes back
     QList<FieldMerge> fields = {}; ///< of a removed record none
