@@ -240,7 +240,7 @@ void TestReviewLife::goesItsWay()
     QCOMPARE(stored().status, ReviewStatus::Returned);
     QCOMPARE(stored().steps.last(),
              (ReviewStep{ReviewStatus::Returned, today.addDays(1), u"Mara"_s, u"Name a price."_s}));
-    QVERIFY(text("state").endsWith(u"Returned 16 May by Mara: “Name a price.”."_s));
+    QVERIFY(text("state").endsWith(u"Returned 16 May by Mara: “Name a price.”"_s));
     QCOMPARE(at<QPushButton>("onward")->text(), u"Su&bmit again"_s);
 
     click("onward");

@@ -67,7 +67,7 @@ QString ReviewLife::returned(const Review &review, QDate today)
 {
     const bool isReturned = review.status == ReviewStatus::Returned && !review.steps.isEmpty() &&
                             review.steps.last().status == ReviewStatus::Returned;
-    return isReturned && !review.steps.last().note.isEmpty() ? history({review.steps.last()}, today) + u'.' : QString();
+    return isReturned && !review.steps.last().note.isEmpty() ? history({review.steps.last()}, today) : QString();
 }
 
 } // namespace vd

@@ -44,6 +44,16 @@ void ScorecardTab::addLife()
 void ScorecardTab::addReading(QBoxLayout *layout)
 {
     m_earlier = new EarlierReviews(m_library, m_lens);
+    if (m_desk == ScorecardDesk::Reviewers) { // whose window has a column for reading
+        auto *unseen = new QWidget(this);
+        unseen->hide();
+        m_earlier->setParent(unseen);
+        m_earlier->pane()->setParent(unseen);
+        m_body = new QBoxLayout(QBoxLayout::BottomToTop);
+        layout->addLayout(m_body, 1);
+        m_body->addWidget(m_page);
+        return;
+    }
     layout->addWidget(m_earlier);
     m_body = new QBoxLayout(QBoxLayout::BottomToTop);
     m_body->setSpacing(0);
@@ -93,12 +103,15 @@ void ScorecardTab::refreshLife(const Review &screen)
     m_due->describe(m_due->label(), due.isEmpty() ? tr("When it should be submitted; empty: at any time.") : due);
     m_steps->show(review, ScorecardState::blocker(screen), today);
     const ScorecardState state(screen);
-    QStringList sentences{state.sentence(), ReviewLife::isOverdue(review, today) ? due : QString(),
-                          ReviewLife::returned(review, today)};
-    sentences.removeAll({});
-    m_state->say(sentences.join(u' '), state.isComplete()     ? Tone::Good
-                                       : sentences.size() > 1 ? Tone::Attention
-                                                              : Tone::Quiet);
+    QString text = state.sentence();
+    const bool isOverdue = ReviewLife::isOverdue(review, today);
+    if (isOverdue)
+        text += u' ' + due;
+    const QString returned = ReviewLife::returned(review, today);
+    if (!returned.isEmpty())
+        text += u'\n' + returned;
+    const bool isPressing = isOverdue || !returned.isEmpty();
+    m_state->say(text, state.isComplete() ? Tone::Good : isPressing ? Tone::Attention : Tone::Quiet);
 }
 
 /// The next step on a review's way, as one undo step.
