@@ -63,6 +63,7 @@ public:
     [[nodiscard]] const QList<Reviewer> &reviewers() const { return m_reviewers; }
     [[nodiscard]] int load(ReviewerId reviewer) const { return m_loads.value(reviewer); }
     [[nodiscard]] const QHash<ReviewerId, int> &loads() const { return m_loads; }
+    [[nodiscard]] QDate today() const { return m_today; }
     [[nodiscard]] AssignmentCell cell(ToolId tool, LensId lens) const { return m_cells.value({tool, lens}); }
     /// Empty when there is no such reviewer.
     [[nodiscard]] QString nameOf(ReviewerId reviewer) const;

@@ -343,10 +343,10 @@ private slots:
         panel.update(review);
         panel.show();
         const QModelIndex cell = panel.index(u"Stork"_s, 0);
-        QCOMPARE(panel.cell(u"Stork"_s, 0), u"Ada Brandt: returned, was due 12 May"_s);
+        QCOMPARE(panel.cell(u"Stork"_s, 0), u"Ada Brandt: 3 days late · returned"_s);
         const QString spoken = cell.data(Qt::AccessibleTextRole).toString();
         QVERIFY2(spoken.startsWith(u"Primitive on Stork, Ada Brandt: returned"_s), qPrintable(spoken));
-        QVERIFY2(spoken.endsWith(u", overdue"_s), qPrintable(spoken));
+        QVERIFY2(spoken.endsWith(u", 3 days late"_s), qPrintable(spoken));
         const auto texts = cell.data(AssignmentModel::TextsRole).value<CellTexts>();
         QVERIFY(texts.overdue);
         QAccessibleInterface *table = QAccessible::queryAccessibleInterface(panel.matrix());
@@ -368,6 +368,18 @@ private slots:
             QVERIFY(!shapes.contains(shape));
             shapes << shape;
         }
+    }
+
+    void whatIsChosenStaysWhenToolsComeAndGo()
+    {
+        Panel panel;
+        panel.show();
+        panel.choose(u"Stork"_s, 2);
+        panel.rename(panel.heron, u"Zenith"_s);
+        QTRY_VERIFY(panel.index(u"Zenith"_s, 0).isValid());
+        const QModelIndexList chosen = panel.matrix()->selectionModel()->selectedIndexes();
+        QCOMPARE(chosen, QModelIndexList{panel.index(u"Stork"_s, 2)});
+        QCOMPARE(panel.matrix()->currentIndex(), chosen.first());
     }
 
     void whatWaitsOpensItsRecord()

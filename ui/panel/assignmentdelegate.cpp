@@ -91,13 +91,16 @@ void drawStateShape(QPainter &painter, const QRectF &rect, AssignmentState state
 
 void AssignmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    const QVariant shown = index.data(AssignmentModel::TextsRole);
+    if (!shown.isValid()) // a tool's name or category
+        return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     cell.text.clear();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const auto texts = index.data(AssignmentModel::TextsRole).value<CellTexts>();
+    const auto texts = shown.value<CellTexts>();
     const bool selected = cell.state.testFlag(QStyle::State_Selected);
     const auto group = cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     const QColor text = cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);

@@ -170,12 +170,16 @@ CellTexts AssignmentModel::textsOf(const QModelIndex &index) const
     }
     const bool isOpen = cell.state != AssignmentState::Submitted && cell.state != AssignmentState::Approved;
     if (cell.due.isValid() && isOpen) {
+        const qint64 late = cell.due.daysTo(m_assignments.today());
         told << tr("due %1").arg(QLocale().toString(cell.due, QLocale::LongFormat));
-        texts.state +=
-            cell.overdue ? tr(", was due %1").arg(shortDate(cell.due)) : tr(", due %1").arg(shortDate(cell.due));
+        if (cell.overdue) {
+            const QString days = late == 1 ? tr("1 day late") : tr("%1 days late").arg(late);
+            told.last() += tr(", %1", "days late").arg(days);
+            texts.state = tr("%1 · %2", "days late and the state").arg(days, texts.state);
+        } else {
+            texts.state += tr(", due %1").arg(shortDate(cell.due));
+        }
     }
-    if (cell.overdue)
-        told.last() += tr(", overdue");
     if (cell.others > 0)
         told << (cell.others == 1 ? tr("1 more review of this round")
                                   : tr("%1 more reviews of this round").arg(cell.others));
