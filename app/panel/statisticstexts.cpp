@@ -54,6 +54,17 @@ QString note(const PanelFigures &figures)
     return {};
 }
 
+QString oneSided(const PanelFigures &figures)
+{
+    const QString sentence =
+        figures.verdicts.skip == 0
+            ? StatisticsTexts::tr(
+                  "%1: %2 of %2 ship. A verdict that is always the same tells readers little about the tool.")
+            : StatisticsTexts::tr(
+                  "%1: %2 of %2 skip. A verdict that is always the same tells readers little about the tool.");
+    return sentence.arg(StatisticsTexts::name(figures), QString::number(figures.verdicts.total()));
+}
+
 QString restHead(Grouping grouping)
 {
     switch (grouping) {
@@ -253,31 +264,42 @@ QString StatisticsTexts::panelSentence(const PanelFigures &panel)
 
 QStringList StatisticsTexts::warnings(const QList<PanelFigures> &figures)
 {
+    constexpr int mostNamed = 6;
     QStringList sentences;
     QStringList tooFew;
     for (const PanelFigures &each : figures) {
         if (each.caution() == Caution::TooFew)
             tooFew << name(each);
         else if (each.caution() == Caution::OneSided)
-            sentences << (each.verdicts.skip == 0
-                              ? tr("%1: %2 of %2 ship. A verdict that is always the same tells readers "
-                                   "little about the tool.")
-                              : tr("%1: %2 of %2 skip. A verdict that is always the same tells readers "
-                                   "little about the tool."))
-                             .arg(name(each), QString::number(each.verdicts.total()));
+            sentences << oneSided(each);
     }
-    if (!tooFew.isEmpty())
-        sentences << tr("Fewer than %1 verdicts, too few to tell: %2.")
-                         .arg(PanelFigures::enoughVerdicts)
-                         .arg(tooFew.join(tr(", ", "between names")));
+    if (const qsizetype more = sentences.size() - mostNamed; more > 1) {
+        sentences.resize(mostNamed);
+        sentences << tr("%1 more have only one verdict for everything; the notes tell which.").arg(more);
+    }
+    if (tooFew.isEmpty())
+        return sentences;
+    const qsizetype more = tooFew.size() - mostNamed;
+    if (more > 1)
+        tooFew.resize(mostNamed);
+    const QString names = tooFew.join(tr(", ", "between names"));
+    sentences << tr("Fewer than %1 verdicts, too few to tell: %2.")
+                     .arg(PanelFigures::enoughVerdicts)
+                     .arg(more > 1 ? tr("%2 and %1 more", "names").arg(more).arg(names) : names);
     return sentences;
 }
 
 QString StatisticsTexts::method()
 {
-    return tr(
-        "Counted are the verdicts that pages show: approved, of the newest round. A pair is two reviewers' verdicts on "
-        "one tool in the same round, whatever the lens: each lens asks its own question, but all answer ship or skip.");
+    return tr("Counted are the verdicts that pages show: approved, of the newest round. A pair is two reviewers' "
+              "verdicts on one tool in the same round, whatever the lens: each lens asks its own question, but all "
+              "answer "
+              "ship or skip. Agreement is Gwet's AC1 = (pa − pe) / (1 − pe) with pe = 2π(1 − π), where pa is the share "
+              "of "
+              "pairs that agree and π the share of ship (British Journal of Mathematical and Statistical Psychology "
+              "61, "
+              "2008); — below %1 pairs.")
+        .arg(vd::Agreement::minimumPairs);
 }
 
 } // namespace vd

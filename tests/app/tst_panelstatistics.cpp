@@ -134,6 +134,7 @@ private slots:
     void turnarounds_data();
     void turnarounds();
     void warnsInWords();
+    void namesOnlySome();
     void readsALibrary();
 };
 
@@ -407,6 +408,29 @@ void TestPanelStatistics::warnsInWords()
     QCOMPARE(StatisticsTexts::cell(statistics.reviewers.at(2), StatisticsTexts::Agreement), u"—"_s);
     QCOMPARE(StatisticsTexts::cell(statistics.reviewers.at(2), StatisticsTexts::Rest), u"—"_s);
     QCOMPARE(StatisticsTexts::cell(statistics.reviewers.at(0), StatisticsTexts::Interval), u"78–100 %"_s);
+}
+
+void TestPanelStatistics::namesOnlySome()
+{
+    const auto groups = [](int number, int verdicts) {
+        QList<PanelFigures> made;
+        for (int i = 0; i < number; ++i) {
+            PanelFigures figures;
+            figures.name = u"Group %1"_s.arg(i);
+            figures.verdicts.ship = verdicts;
+            made << figures;
+        }
+        return made;
+    };
+    const QStringList few = StatisticsTexts::warnings(groups(40, 2));
+    QCOMPARE(few.size(), 1);
+    QVERIFY2(few.first().endsWith(u": Group 0, Group 1, Group 2, Group 3, Group 4, Group 5 and 34 more."_s),
+             qPrintable(few.first()));
+    QVERIFY(StatisticsTexts::warnings(groups(7, 2)).first().endsWith(u"Group 6."_s));
+    const QStringList oneSided = StatisticsTexts::warnings(groups(40, 9));
+    QCOMPARE(oneSided.size(), 7);
+    QVERIFY(oneSided.last().startsWith(u"34 more"_s));
+    QCOMPARE(StatisticsTexts::warnings(groups(7, 9)).size(), 7);
 }
 
 void TestPanelStatistics::readsALibrary()

@@ -102,6 +102,11 @@ double StatisticsChart::x(double share) const
     return area.left() + share * area.width();
 }
 
+QRect StatisticsChart::rowRect(int row) const
+{
+    return QRectF(0, plot().top() + row * rowHeight(), width(), rowHeight()).toRect();
+}
+
 QPointF StatisticsChart::dotAt(int row) const
 {
     const Split &split = m_rows.at(row).verdicts;
@@ -120,8 +125,7 @@ void StatisticsChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_current >= 0 && m_current < m_rows.size())
-        painter.fillRect(QRectF(0, plot().top() + m_current * rowHeight(), width(), rowHeight()),
-                         withAlpha(palette().color(QPalette::Highlight), 0.18));
+        painter.fillRect(rowRect(m_current), withAlpha(palette().color(QPalette::Highlight), 0.18));
     drawScale(painter);
     drawPanelRate(painter);
     for (int row = 0; row < m_rows.size(); ++row)
@@ -159,8 +163,7 @@ void StatisticsChart::drawPanelRate(QPainter &painter) const
 void StatisticsChart::drawRow(QPainter &painter, int row) const
 {
     const PanelFigures &figures = m_rows.at(row);
-    const QRectF area = plot();
-    const QRectF line(margin, area.top() + row * rowHeight(), width() - 2 * margin, rowHeight());
+    const QRectF line = QRectF(rowRect(row)).adjusted(margin, 0, -margin, 0);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRectF(line.left(), line.top(), m_nameWidth, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(Texts::name(figures), Qt::ElideRight, m_nameWidth));

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QRect rowRect(int row) const;
     /// The dot of a row.
     [[nodiscard]] QPointF dotAt(int row) const;
 

@@ -53,6 +53,7 @@ StatisticsTab::StatisticsTab(QWidget *parent)
       m_hint(wrapped(QStringLiteral("statisticsHint"))),
       m_figures(new QWidget),
       m_chart(new StatisticsChart),
+      m_chartArea(new QScrollArea),
       m_table(new QTableView),
       m_warnings(wrapped(QStringLiteral("statisticsWarnings")))
 {
@@ -79,6 +80,7 @@ StatisticsTab::StatisticsTab(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_figures, 1);
+    setTabOrder(m_groupings->buttons().constLast(), m_table);
     refresh();
 }
 
@@ -109,14 +111,14 @@ QWidget *StatisticsTab::makeSwitch()
 QWidget *StatisticsTab::makeChartArea()
 {
     auto *area = new QWidget;
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_chart);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
+    m_chartArea->setWidget(m_chart);
+    m_chartArea->setWidgetResizable(true);
+    m_chartArea->setFocusPolicy(Qt::NoFocus); // it follows the table
+    m_chartArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_chartArea->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_chartArea, 1);
     layout->addWidget(quiet(QStringLiteral("statisticsLegend"),
                             tr("● ship rate   ○ a rate that says little   ━ its 95 % interval   ┃ the others   "
                                "┆ the whole panel")));
@@ -159,8 +161,7 @@ void StatisticsTab::makeTable()
         else if (grouping() == Grouping::Lens)
             emit openRequested(LensId{figures.id}, {});
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { m_chart->setCurrentRow(current.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StatisticsTab::showCurrentRow);
     connect(m_order, &QAbstractItemModel::modelReset, this, &StatisticsTab::drawInOrder);
     connect(m_order, &QAbstractItemModel::layoutChanged, this, &StatisticsTab::drawInOrder);
     connect(m_order, &QAbstractItemModel::dataChanged, this, &StatisticsTab::drawInOrder);
@@ -260,11 +261,21 @@ void StatisticsTab::showHint(const QString &sentence)
 void StatisticsTab::drawInOrder()
 {
     m_chart->show(m_order->figures(), m_statistics.panel, grouping());
-    m_chart->setCurrentRow(m_table->currentIndex().row());
+    showCurrentRow();
     m_table->resizeColumnsToContents();
     const int widestName = 26 * fontMetrics().averageCharWidth();
     if (m_table->columnWidth(StatisticsTexts::Name) > widestName)
         m_table->setColumnWidth(StatisticsTexts::Name, widestName);
+}
+
+void StatisticsTab::showCurrentRow()
+{
+    const int row = m_table->currentIndex().row();
+    m_chart->setCurrentRow(row);
+    if (row < 0)
+        return;
+    const QRect place = m_chart->rowRect(row);
+    m_chartArea->ensureVisible(place.center().x(), place.center().y(), 0, place.height());
 }
 
 /// The selected rows, all without a selection, under their heads, as spreadsheets take them.

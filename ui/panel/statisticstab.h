@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QScrollArea;
 class QTableView;
 
 namespace vd {
@@ -49,6 +50,7 @@ private:
     void refresh();
     void showHint(const QString &sentence); ///< instead of the figures
     void drawInOrder();
+    void showCurrentRow();
     void copy();
     [[nodiscard]] Grouping grouping() const;
 
@@ -64,6 +66,7 @@ private:
     QLabel *m_hint;
     QWidget *m_figures;
     StatisticsChart *m_chart;
+    QScrollArea *m_chartArea;
     QTableView *m_table;
     QLabel *m_warnings;
 };
