@@ -26,6 +26,8 @@ PublicationForm::PublicationForm(Library &library, QWidget *parent) : FormOf(lib
     page()->section(tr("Looks and figures"));
     add(&Publication::accent, new ColorField, tr("Accent colour"));
     add(&Publication::language, new CodeField(UsualCodes::languages()), tr("Language"), tr("Of the pages."));
+    add(&Publication::dictionary, new LinesField(2), tr("Dictionary"),
+        tr("Words that the spelling check of quotes knows besides the language's own, one per line."));
     add(&Publication::currency, new CodeField(UsualCodes::currencies()), tr("Currency"),
         tr("Of plans that name no other."));
     add(&Publication::minimumVotes, new NumberField(1, std::numeric_limits<int>::max()), tr("Minimum votes"),

@@ -8,6 +8,7 @@
 #include "prompts.h"
 #include "readingmatter.h"
 #include "scorecardtab.h"
+#include "writingaids.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -151,7 +152,7 @@ void ReviewerWindow::use(std::unique_ptr<FormSession> session, qsizetype form)
     setSession(std::move(session));
     fillList();
     m_stack->setCurrentWidget(m_columns);
-    m_list->setCurrentRow(int(qBound<qsizetype>(0, form, m_list->count() - 1)));
+    m_list->setCurrentRow(qBound(0, int(form), m_list->count() - 1));
     sayProblems();
     sayWhatIsStored();
 }
@@ -173,6 +174,7 @@ void ReviewerWindow::setSession(std::unique_ptr<FormSession> session)
     while (QWidget *page = m_pages->widget(0))
         delete page;
     m_messages->dismiss();
+    m_aids.reset();
     m_session = std::move(session);
     for (QAction *action : {m_sendBack, m_showFolder, m_copyText, m_saveElsewhere, m_previous, m_next, m_showReading})
         action->setEnabled(m_session != nullptr);
@@ -186,6 +188,7 @@ void ReviewerWindow::setSession(std::unique_ptr<FormSession> session)
         m_stack->setCurrentWidget(m_empty);
         return;
     }
+    m_aids = std::make_unique<WritingAids>(m_session->library());
     connect(&m_session->library(), &Library::changed, this, &ReviewerWindow::changed);
     connect(m_session.get(), &FormSession::written, this, &ReviewerWindow::sayWhatIsStored);
     connect(m_session.get(), &FormSession::failed, this, [this](const QString &sentence) {
@@ -250,6 +253,7 @@ ScorecardTab *ReviewerWindow::pageFor(const Lens &lens)
     if (page)
         return page;
     page = new ScorecardTab(m_session->library(), lens, nullptr, ScorecardDesk::Reviewers);
+    page->setAids(*m_aids);
     m_pages->addWidget(page);
     connect(page, &ScorecardTab::typing, this, [this] { m_stored->setText(tr("Typing…")); });
     connect(page, &ScorecardTab::stored, this, &ReviewerWindow::sayWhatIsStored);

@@ -20,6 +20,7 @@ class FormState;
 class MessageBar;
 class ReadingMatter;
 class ScorecardTab;
+class WritingAids;
 
 /// The reviewer's window: one file of review forms, the list of its forms, the scorecard page of the chosen one and
 /// what there is to read beside it. What is typed is in the file within a second; there is no Save.
@@ -84,6 +85,7 @@ private:
 
     DeskContext m_context;
     std::unique_ptr<FormSession> m_session;
+    std::unique_ptr<WritingAids> m_aids; ///< of the session's library
     MessageBar *m_messages;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
