@@ -271,6 +271,9 @@ private slots:
         panel.press("shareDiscard");
         QVERIFY(!panel.part<QWidget>("shareBar")->isVisible());
         QCOMPARE(panel.cell(u"Heron"_s, 0), u"unassigned"_s);
+        panel.press("share");
+        QTest::keyClick(panel.window.get(), Qt::Key_Escape);
+        QVERIFY(!panel.part<QWidget>("shareBar")->isVisible());
 
         panel.press("share");
         const QString before = panel.library->undoText();
@@ -329,6 +332,10 @@ private slots:
         reviewer->setCurrentText(u"Ben Okoro"_s);
         QCOMPARE(panel.matrix()->model()->rowCount(), 0);
         QCOMPARE(panel.hint(), u"No tool fits the category and the reviewer that are chosen."_s);
+        QVERIFY(Assigning::assign(*panel.library, {{panel.stork, panel.library->lenses()->at(1).id, panel.ben}}, {}));
+        QTRY_COMPARE(panel.matrix()->model()->rowCount(), 1); // he has one now
+        panel.part<QComboBox>("category")->setCurrentText(u"Code model"_s);
+        QCOMPARE(panel.matrix()->model()->rowCount(), 0);
         panel.press("matrixHintButton");
         QCOMPARE(panel.matrix()->model()->rowCount(), 2);
         QVERIFY(panel.matrix()->isVisible());

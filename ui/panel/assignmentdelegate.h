@@ -10,8 +10,8 @@ namespace vd {
 /// half full, submitted full, returned a ring with an arrow back, approved full with a tick.
 void drawStateShape(QPainter &painter, const QRectF &rect, AssignmentState state, const QColor &color);
 
-/// A cell of the matrix: the reviewer's name, and below it the state in shape and word. What is overdue has a triangle
-/// and stands bold; what is only proposed stands in italics.
+/// A cell of the matrix: the reviewer's name, and below it the state in shape and word. What is overdue has a
+/// triangle instead; what is only proposed stands in italics.
 class AssignmentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -59,8 +59,7 @@ void AssignmentModel::setAssignments(const Assignments &assignments)
     setProposal(open);
     if (!sameShape)
         return endResetModel();
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    cellsChanged();
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
@@ -77,8 +76,14 @@ void AssignmentModel::setProposal(const QList<Share> &shares)
     m_proposed.clear();
     for (const Share &share : shares)
         m_proposed.insert({share.tool, share.lens}, share.reviewer);
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    cellsChanged();
+}
+
+/// Names and categories do not change with them: a long list need not be sorted again.
+void AssignmentModel::cellsChanged()
+{
+    if (rowCount() > 0 && columnCount() > FirstLensColumn)
+        emit dataChanged(index(0, FirstLensColumn), index(rowCount() - 1, columnCount() - 1));
 }
 
 AssignmentCell AssignmentModel::cellAt(const QModelIndex &index) const

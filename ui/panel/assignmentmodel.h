@@ -68,6 +68,7 @@ signals:
     void reviewerDropped(const QModelIndex &index, vd::ReviewerId reviewer);
 
 private:
+    void cellsChanged();
     [[nodiscard]] QVariant nameData(const AssignmentTool &tool, int column, int role) const;
     [[nodiscard]] CellTexts textsOf(const QModelIndex &index) const;
     [[nodiscard]] QList<qint64> reviewersOf(const AssignmentTool &tool) const;

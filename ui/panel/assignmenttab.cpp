@@ -74,7 +74,7 @@ AssignmentTab::AssignmentTab(AssignmentSource &source, QSettings &settings, QWid
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     if (!m_splitter->restoreState(m_settings.value(splitKey).toByteArray()))
-        m_splitter->setSizes({760, 220});
+        m_splitter->setSizes({800, 200});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(buildFilters());
     layout->addWidget(m_bar);
@@ -257,8 +257,8 @@ void AssignmentTab::fitColumns()
         return;
     m_fitted = m_model->columnCount();
     constexpr int leastLens = 118;
-    constexpr int nameWidth = 160;
-    constexpr int categoryWidth = 100;
+    constexpr int nameWidth = 136;
+    constexpr int categoryWidth = 96;
     header->setMinimumSectionSize(leastLens / 2);
     for (int column = 0; column < m_model->columnCount(); ++column)
         header->setSectionResizeMode(column, m_model->isLens(column) ? QHeaderView::Stretch : QHeaderView::Interactive);

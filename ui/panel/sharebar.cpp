@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace vd {
 
@@ -19,9 +20,11 @@ ShareBar::ShareBar(QWidget *parent) : QFrame(parent), m_text(new QLabel), m_acce
     m_accept->setToolTip(tr("Assign what is proposed, in one step that can be undone"));
     auto *discard = new QPushButton(tr("&Discard"));
     discard->setObjectName(QStringLiteral("shareDiscard"));
-    discard->setToolTip(tr("Assign nothing"));
+    discard->setToolTip(tr("Assign nothing (Esc)"));
     connect(m_accept, &QPushButton::clicked, this, &ShareBar::accepted);
     connect(discard, &QPushButton::clicked, this, &ShareBar::discarded);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    connect(escape, &QShortcut::activated, this, &ShareBar::discarded);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);

@@ -15,7 +15,7 @@ QString iconOf(WaitingItem::Kind kind)
     case WaitingItem::Kind::Approve:
         return QStringLiteral("dialog-ok-apply");
     case WaitingItem::Kind::Chase:
-        return QStringLiteral("appointment-soon");
+        return QStringLiteral("chronometer");
     case WaitingItem::Kind::Assign:
         break;
     }
@@ -64,7 +64,8 @@ WaitingList::WaitingList(QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setWordWrap(true);
     m_list->setUniformItemSizes(false);
-    m_list->setSpacing(3);
+    m_list->setSpacing(4);
+    m_list->setIconSize(QSize(16, 16));
     m_list->setFrameShape(QFrame::NoFrame);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const WaitingItem item = m_model->itemAt(index.row());

@@ -200,6 +200,7 @@ void RecordFlow::newRound(ToolId id)
     for (const Review &review : newest) {
         Review next = nextRoundOf(review);
         next.round = round + 1;
+        next.steps = {{ReviewStatus::Draft, m_library->today(), m_library->user(), {}}};
         if (const auto added = (*change)->add(next); !added)
             return fail(added.error());
     }
