@@ -60,6 +60,7 @@ Result<void> FormLibrary::addPanel(const ReviewForms &forms)
         return !publication ? publication.error() : shipped.error();
     publication->name = forms.publicationName;
     publication->dictionary = forms.dictionary;
+    publication->anonymous = forms.anonymous;
     Publication spoken = *publication;
     spoken.language = forms.language;
     if (Rules::check(spoken))
@@ -71,6 +72,7 @@ Result<void> FormLibrary::addPanel(const ReviewForms &forms)
             return done;
     Reviewer reviewer;
     reviewer.name = forms.reviewerName.isEmpty() ? tr("The reviewer") : forms.reviewerName;
+    reviewer.persona = forms.anonymous ? reviewer.name : QString();
     reviewer.slug = slugOf(reviewer.name);
     reviewer.bannedPhrases = forms.bannedPhrases;
     for (Lens lens : forms.lenses) {
