@@ -114,6 +114,9 @@ private slots:
     void refusesWhatIsNoForm_data();
     void refusesWhatIsNoForm();
     void asksForWhatIsMissing();
+    void asksForWhatIsTheirs();
+    void saysNothingOfOthers();
+    void namesNobodyInAnAnonymousPanel();
     void bringsAReviewHome();
     void keepsOursInAConflict();
     void notesWhatCannotBeUsed_data();
@@ -279,6 +282,154 @@ void TestReviewForms::asksForWhatIsMissing()
     QVERIFY(text.contains("@- The primitive in one plain sentence\n"));
     QCOMPARE(bring(text)->counts, (QMap<Noun, ImportReport::Count>())); // nothing filled in, nothing changed
     QVERIFY(library().reviewsOf(m_tool)->isEmpty());
+}
+
+/// Assigned reviews on any tool; of compared tools what nobody writes; nothing of vendors with a conflict.
+void TestReviewForms::asksForWhatIsTheirs()
+{
+    const LensId primitive = *library().find<Lens>(u"primitive"_s);
+    const LensId buyer = *library().find<Lens>(u"buyer"_s);
+    Reviewer other;
+    other.name = other.slug = u"odo"_s;
+    const ReviewerId odo = *library().add(other, u"new reviewer"_s);
+    Tool crane;
+    crane.name = u"Crane"_s;
+    crane.slug = u"crane"_s;
+    crane.vendor = u"Waders"_s;
+    const ToolId craneId = *library().add(crane, u"new tool"_s);
+    const auto places = [&] {
+        QStringList places;
+        const auto forms = ReviewForms::forReviewer(library(), m_reviewer);
+        for (const ReviewForm &form : forms ? forms->forms : QList<ReviewForm>())
+            places << u"%1 %2 %3"_s.arg(form.tool, form.lens).arg(form.round);
+        return places;
+    };
+    const auto assign = [&](ToolId tool, LensId lens, ReviewerId reviewer, int round = 1, QDate due = {}) {
+        Review review;
+        review.tool = tool;
+        review.lens = lens;
+        review.reviewer = reviewer;
+        review.round = round;
+        review.due = due;
+        return *library().add(review, u"assignment"_s);
+    };
+    QCOMPARE(places(), (QStringList{u"heron primitive 1"_s, u"stork primitive 1"_s}));
+
+    assign(m_tool, primitive, odo); // somebody else has it
+    QCOMPARE(places(), QStringList{u"stork primitive 1"_s});
+
+    const ReviewId own = assign(craneId, buyer, m_reviewer, 1, QDate(2026, 6, 1)); // not compared, not their lens
+    QCOMPARE(places(), (QStringList{u"crane buyer 1"_s, u"stork primitive 1"_s})); // what is due first
+
+    Reviewer ilka = *library().get(m_reviewer);
+    ilka.conflicts = {u"waders"_s};
+    QVERIFY(library().update(ilka, u"conflict"_s));
+    QCOMPARE(places(), (QStringList{u"crane buyer 1"_s, u"stork primitive 1"_s})); // the editor decided
+
+    Tool stork = *library().get(*library().find<Tool>(u"stork"_s));
+    stork.vendor = u"Waders"_s;
+    QVERIFY(library().update(stork, u"vendor"_s));
+    QCOMPARE(places(), QStringList{u"crane buyer 1"_s});
+
+    Review done = *library().get(own);
+    done.verdict = Verdict::Ship;
+    done.quote = u"It lifts."_s;
+    done.status = ReviewStatus::Approved;
+    QVERIFY(library().update(done, u"approval"_s));
+    QCOMPARE(places(), QStringList());
+    assign(craneId, buyer, m_reviewer, 2);
+    QCOMPARE(places(), QStringList{u"crane buyer 2"_s});
+    const auto forms = ReviewForms::forReviewer(library(), m_reviewer);
+    QCOMPARE(forms->earlier.value(0).quote, u"It lifts."_s);
+}
+
+/// Whatever others wrote, and however the votes went: none of it is in a form.
+void TestReviewForms::saysNothingOfOthers()
+{
+    QRandomGenerator random(3);
+    const auto secret = [&](const char *what) { return u"secret-%1-%2"_s.arg(QLatin1String(what)).arg(random()); };
+    QStringList secrets;
+    const QList<Lens> lenses = *library().lenses();
+    for (int i = 0; i < 3; ++i) {
+        Reviewer other;
+        other.name = secret("name");
+        other.slug = u"other-%1"_s.arg(i);
+        other.persona = secret("persona");
+        other.motto = secret("motto");
+        other.bio = secret("bio");
+        other.bannedPhrases = {secret("phrase")};
+        other.handles = {secret("handle")};
+        const ReviewerId id = *library().add(other, u"new reviewer"_s);
+        secrets << other.name << other.persona << other.motto << other.bio << other.bannedPhrases << other.handles;
+        for (const ToolId tool : *library().toolIds())
+            for (const Lens &lens : lenses)
+                for (int round = 1; round <= 2; ++round) {
+                    Review review;
+                    review.tool = tool;
+                    review.lens = lens.id;
+                    review.reviewer = id;
+                    review.round = round;
+                    review.verdict = random.bounded(2) ? Verdict::Ship : Verdict::Skip;
+                    review.confidence = 97;
+                    review.quote = secret("quote");
+                    review.remarks = secret("remarks");
+                    review.answers = {{lens.prompts.value(0).key, secret("answer")}};
+                    review.status = round == 1 ? ReviewStatus::Approved : ReviewStatus::Returned;
+                    review.steps = {{ReviewStatus::Returned, QDate(2026, 5, 1), secret("editor"), secret("note")}};
+                    const auto added = library().add(review, u"new review"_s);
+                    QVERIFY2(added, qPrintable(added ? QString() : added.error().text()));
+                    secrets << review.quote << review.remarks << review.answers.values() << review.steps.first().note
+                            << library().get(*added)->uid.toString(QUuid::WithoutBraces);
+                }
+    }
+    for (const ToolId id : *library().toolIds()) {
+        Tool tool = *library().get(id);
+        tool.votes = {{{}, 4711, 8151, QDate(2026, 5, 1), secret("votes")}};
+        tool.bestFor = secret("best for");
+        tool.notFor = secret("not for");
+        tool.pros = {secret("pro")};
+        tool.cons = {secret("con")};
+        QVERIFY(library().update(tool, u"votes"_s));
+        secrets << u"4711"_s << u"8151"_s << tool.votes.first().source << tool.bestFor << tool.notFor << tool.pros
+                << tool.cons;
+        for (const Lens &lens : lenses) { // and Ilka's own, after an earlier round that is theirs
+            Review own;
+            own.tool = id;
+            own.lens = lens.id;
+            own.reviewer = m_reviewer;
+            own.round = 3;
+            QVERIFY(library().add(own, u"assignment"_s));
+        }
+    }
+    Comparison comparison = *library().get(library().comparisonIds()->first());
+    comparison.summary = secret("summary");
+    comparison.pricingRead = secret("pricing read");
+    QVERIFY(library().update(comparison, u"summary"_s));
+    secrets << comparison.summary << comparison.pricingRead;
+
+    const QString text = QString::fromUtf8(sent());
+    QCOMPARE(ReviewForms::parse(text.toUtf8())->forms.size(), 2 * lenses.size());
+    for (const QString &one : std::as_const(secrets))
+        QVERIFY2(!text.contains(one), qPrintable(one));
+    QVERIFY(!text.contains(u"@@ earlier"_s));
+}
+
+void TestReviewForms::namesNobodyInAnAnonymousPanel()
+{
+    Publication publication = *library().publication();
+    publication.anonymous = true;
+    QVERIFY(library().update(publication, u"anonymity"_s));
+    Reviewer ilka = *library().get(m_reviewer);
+    ilka.persona = u"The Builder"_s;
+    ilka.handles = {u"ilka@ballast.example"_s};
+    QVERIFY(library().update(ilka, u"persona"_s));
+    const QString text = QString::fromUtf8(sent());
+    QVERIFY2(!text.contains(u"ilka"_s, Qt::CaseInsensitive), qPrintable(text.left(600)));
+    const auto forms = ReviewForms::parse(text.toUtf8());
+    QVERIFY(forms);
+    QCOMPARE(forms->reviewer, ilka.uid.toString(QUuid::WithoutBraces));
+    QCOMPARE(forms->reviewerName, u"The Builder"_s);
+    QCOMPARE(forms->fileName(), u"the-builder.txt"_s);
 }
 
 void TestReviewForms::bringsAReviewHome()
