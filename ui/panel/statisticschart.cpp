@@ -15,7 +15,7 @@ namespace {
 using Texts = StatisticsTexts;
 
 constexpr int margin = 8;
-constexpr int rowPadding = 4;
+constexpr int rowPadding = 3;
 constexpr double dotRadius = 4.5;
 constexpr int widestName = 28; // in average letters
 
@@ -79,7 +79,7 @@ int StatisticsChart::rowHeight() const
 
 QSize StatisticsChart::sizeHint() const
 {
-    return {640, int(m_rows.size()) * rowHeight() + 2 * (fontMetrics().height() + margin) + 2 * margin};
+    return {640, int(m_rows.size()) * rowHeight() + 2 * fontMetrics().height() + 3 * margin};
 }
 
 QSize StatisticsChart::minimumSizeHint() const

@@ -38,6 +38,9 @@ QLabel *quiet(const QString &name, const QString &text)
 {
     QLabel *label = wrapped(name);
     label->setForegroundRole(QPalette::PlaceholderText);
+    QFont small = label->font();
+    small.setPointSizeF(small.pointSizeF() * 0.92);
+    label->setFont(small);
     label->setText(text);
     return label;
 }
@@ -144,7 +147,7 @@ void StatisticsTab::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
 
