@@ -1,6 +1,7 @@
 #include "formulas.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 namespace vd {
@@ -9,19 +10,54 @@ namespace {
 
 using Match = FormulaStock::Match;
 
+/// Some of the places between the words of a text.
+class Places
+{
+public:
+    explicit Places(std::size_t words) : m_has(words + 1) {}
+    void add(int place) { m_has[std::size_t(place)] = true; }
+    [[nodiscard]] std::size_t size() const { return std::size_t(std::count(m_has.begin(), m_has.end(), true)); }
+    [[nodiscard]] std::vector<int> inOrder() const
+    {
+        std::vector<int> places;
+        for (std::size_t place = 0; place < m_has.size(); ++place)
+            if (m_has[place])
+                places.push_back(int(place));
+        return places;
+    }
+    /// Of each place, how many come before it.
+    [[nodiscard]] std::vector<int> numbers() const
+    {
+        std::vector<int> numbers;
+        int next = 0;
+        for (const bool has : m_has) {
+            numbers.push_back(next);
+            next += has ? 1 : 0;
+        }
+        return numbers;
+    }
+
+private:
+    std::vector<bool> m_has;
+};
+
 /// In how many quotes a run [first, end) occurs, for every first and end at which a match begins or ends. Counted are
 /// quotes, not matches: of one quote's matches none lies within another, so those that cover a run follow each other,
 /// and there is one more of them than of the overlaps between neighbours.
 class Counts
 {
 public:
-    Counts(std::vector<int> firsts, std::vector<int> ends)
-        : m_firsts(std::move(firsts)), m_ends(std::move(ends)), m_cells(m_firsts.size() * m_ends.size())
+    Counts(const Places &firsts, const Places &ends)
+        : m_firsts(firsts.numbers()),
+          m_ends(ends.numbers()),
+          m_rows(firsts.size()),
+          m_columns(ends.size()),
+          m_cells(m_rows * m_columns)
     {
     }
 
     /// The matches of one quote, none within another, in order.
-    void add(const std::vector<Match> &matches)
+    void add(std::span<const Match> matches)
     {
         for (std::size_t i = 0; i < matches.size(); ++i) {
             note(matches[i].first, matches[i].end, 1);
@@ -31,53 +67,32 @@ public:
     }
     void finish()
     {
-        for (std::size_t first = 0; first < m_firsts.size(); ++first)
-            for (std::size_t end = m_ends.size(); end-- > 0;)
+        for (std::size_t first = 0; first < m_rows; ++first)
+            for (std::size_t end = m_columns; end-- > 0;)
                 cell(first, end) +=
                     at(int(first) - 1, int(end)) + at(int(first), int(end) + 1) - at(int(first) - 1, int(end) + 1);
     }
     /// By number among the firsts and the ends; 0 beyond them.
     [[nodiscard]] int at(int first, int end) const
     {
-        if (first < 0 || end >= int(m_ends.size()))
+        if (first < 0 || end >= int(m_columns))
             return 0;
-        return m_cells[std::size_t(first) * m_ends.size() + std::size_t(end)];
+        return m_cells[std::size_t(first) * m_columns + std::size_t(end)];
     }
 
 private:
-    int &cell(std::size_t first, std::size_t end) { return m_cells[first * m_ends.size() + end]; }
+    int &cell(std::size_t first, std::size_t end) { return m_cells[first * m_columns + end]; }
     void note(int first, int end, int by)
     {
-        const auto row = std::lower_bound(m_firsts.begin(), m_firsts.end(), first) - m_firsts.begin();
-        const auto column = std::lower_bound(m_ends.begin(), m_ends.end(), end) - m_ends.begin();
-        cell(std::size_t(row), std::size_t(column)) += by;
+        cell(std::size_t(m_firsts[std::size_t(first)]), std::size_t(m_ends[std::size_t(end)])) += by;
     }
 
-    std::vector<int> m_firsts;
-    std::vector<int> m_ends;
+    std::vector<int> m_firsts; ///< a place's row
+    std::vector<int> m_ends;   ///< a place's column
+    std::size_t m_rows;
+    std::size_t m_columns;
     std::vector<int> m_cells;
 };
-
-template <class Number>
-std::vector<Number> sortedOnce(std::vector<Number> numbers)
-{
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    return numbers;
-}
-
-/// Drops what lies within another match of the same quote.
-std::vector<Match> withoutInner(std::vector<Match> matches)
-{
-    std::sort(matches.begin(), matches.end(), [](const Match &left, const Match &right) {
-        return left.first != right.first ? left.first < right.first : left.end > right.end;
-    });
-    std::vector<Match> outer;
-    for (const Match &match : matches)
-        if (outer.empty() || match.end > outer.back().end)
-            outer.push_back(match);
-    return outer;
-}
 
 } // namespace
 
@@ -96,8 +111,9 @@ public:
     {
         std::vector<Match> matches;
         stock.match(m_words, matches);
-        std::stable_sort(matches.begin(), matches.end(),
-                         [](const Match &left, const Match &right) { return left.quote < right.quote; });
+        std::sort(matches.begin(), matches.end(), [](const Match &left, const Match &right) {
+            return std::tuple(left.quote, left.first, right.end) < std::tuple(right.quote, right.first, left.end);
+        });
         for (auto begin = matches.begin(); begin != matches.end();) {
             const auto end =
                 std::find_if(begin, matches.end(), [&](const Match &match) { return match.quote != begin->quote; });
@@ -145,8 +161,8 @@ private:
     {
         ReviewId review;
         Nearness nearness;
-        std::vector<Match> matches; ///< none within another, in order
-        int opening;                ///< how many words both begin with
+        int opening;            ///< how many words both begin with
+        std::size_t begin, end; ///< in m_matches
     };
 
     [[nodiscard]] bool isSameReview(const Quote &other) const
@@ -155,17 +171,23 @@ private:
                (other.tool == m_asked.tool && other.lens == m_asked.lens && other.reviewer == m_asked.reviewer);
     }
 
-    void take(const Quote &quote, const std::vector<Match> &matches)
+    /// Of one quote's matches, in order of their first words and the longer ones first, those within no other.
+    void take(const Quote &quote, std::span<const Match> matches)
     {
-        int opening = 0;
-        std::vector<Match> runs;
+        Found found{quote.review, m_formulas.nearness(m_asked, quote), 0, m_matches.size(), 0};
         for (const Match &match : matches) {
             if (match.fromStart)
-                opening = std::max(opening, match.end);
-            if (match.end - match.first >= leastRun)
-                runs.push_back(match);
+                found.opening = std::max(found.opening, match.end);
+            const bool isInner = m_matches.size() > found.begin && match.end <= m_matches.back().end;
+            if (match.end - match.first >= leastRun && !isInner)
+                m_matches.push_back(match);
         }
-        m_found.push_back({quote.review, m_formulas.nearness(m_asked, quote), withoutInner(std::move(runs)), opening});
+        found.end = m_matches.size();
+        m_found.push_back(found);
+    }
+    [[nodiscard]] std::span<const Match> matchesOf(const Found &found) const
+    {
+        return std::span(m_matches).subspan(found.begin, found.end - found.begin);
     }
 
     [[nodiscard]] bool isOfStopWords(int first, int end) const
@@ -176,21 +198,20 @@ private:
 
     [[nodiscard]] std::vector<Run> maximalRuns() const
     {
-        std::vector<int> firsts;
-        std::vector<int> ends;
-        for (const Found &found : m_found)
-            for (const Match &match : found.matches) {
-                firsts.push_back(match.first);
-                ends.push_back(match.end);
-            }
-        firsts = sortedOnce(std::move(firsts));
-        ends = sortedOnce(std::move(ends));
-        Counts all(firsts, ends);
-        Counts near(firsts, ends);
+        Places first(m_words.size());
+        Places last(m_words.size());
+        for (const Match &match : m_matches) {
+            first.add(match.first);
+            last.add(match.end);
+        }
+        const std::vector<int> firsts = first.inOrder();
+        const std::vector<int> ends = last.inOrder();
+        Counts all(first, last);
+        Counts near(first, last);
         for (const Found &found : m_found) {
-            all.add(found.matches);
+            all.add(matchesOf(found));
             if (found.nearness != Nearness::Far)
-                near.add(found.matches);
+                near.add(matchesOf(found));
         }
         all.finish();
         near.finish();
@@ -219,10 +240,10 @@ private:
     {
         for (Run &run : runs)
             run.opening = run.first == 0 && !beginningWith(run.end).empty();
-        std::vector<int> ends;
+        Places ends(m_words.size());
         for (const Found *found : beginningWith(leastOpening))
-            ends.push_back(found->opening);
-        for (const int end : sortedOnce(std::move(ends))) {
+            ends.add(found->opening);
+        for (const int end : ends.inOrder()) {
             const bool isRun =
                 std::any_of(runs.begin(), runs.end(), [&](const Run &r) { return r.first == 0 && r.end == end; });
             const std::vector<const Found *> quotes = beginningWith(end);
@@ -233,11 +254,12 @@ private:
         }
     }
 
-    [[nodiscard]] static bool holds(const Found &found, const Run &run)
+    [[nodiscard]] bool holds(const Found &found, const Run &run) const
     {
         if (!run.anywhere)
             return found.opening >= run.end;
-        return std::any_of(found.matches.begin(), found.matches.end(),
+        const std::span<const Match> matches = matchesOf(found);
+        return std::any_of(matches.begin(), matches.end(),
                            [&](const Match &match) { return match.first <= run.first && match.end >= run.end; });
     }
 
@@ -264,6 +286,7 @@ private:
     const Quote &m_asked;
     QList<TextRange> m_ranges;
     std::vector<quint32> m_words;
+    std::vector<Match> m_matches; ///< of the quotes found, one quote's after another's
     std::vector<Found> m_found;
 };
 

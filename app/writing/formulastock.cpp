@@ -99,9 +99,12 @@ void FormulaStock::match(const std::vector<quint32> &words, std::vector<Match> &
         const auto lower = std::partition_point(m_order.begin(), m_order.end(), [&](quint32 position) {
             return compareWords(m_words.data() + position, wanted, gram) < 0;
         });
+        const auto upper = std::partition_point(lower, m_order.end(), [&](quint32 position) {
+            return compareWords(m_words.data() + position, wanted, gram) == 0;
+        });
         auto old = growing.begin();
         grown.clear();
-        for (auto at = lower; at != m_order.end() && compareWords(m_words.data() + *at, wanted, gram) == 0; ++at) {
+        for (auto at = lower; at != upper; ++at) {
             for (; old != growing.end() && old->next < *at; ++old)
                 end(*old, i - 1);
             if (old != growing.end() && old->next == *at)

@@ -34,5 +34,7 @@ int main(int argc, char **argv)
         vd::bench::measureImport(folder);
     if (wanted("typing"))
         vd::bench::measureTyping(folder);
+    if (wanted("formulas"))
+        vd::bench::measureFormulas();
     return 0;
 }

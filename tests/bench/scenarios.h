@@ -12,5 +12,7 @@ void measureStart(const QString &library);
 /// In this process, which must have a QApplication: typing until the preview has been repainted; memory before the
 /// preview.
 void measureTyping(const QString &folder);
+/// The writing aids: what they cost at a keystroke.
+void measureFormulas();
 
 } // namespace vd::bench
