@@ -47,6 +47,7 @@ int runSearch(const QCommandLineParser &parser);
 int runExport(const QCommandLineParser &parser);
 int runCheck(const QCommandLineParser &parser);
 int runForms(const QCommandLineParser &parser);
+int runMerge(const QCommandLineParser &parser);
 int runPanel(const QCommandLineParser &parser);
 
 } // namespace vd::cli

@@ -45,18 +45,12 @@ Result<void> checkEnvelope(const QJsonObject &document)
     return {};
 }
 
-Result<ImportReport> import(Library &library, const QJsonObject &document, const QString &fileName,
-                            const Progress &progress)
+Result<ImportReport> import(Library &library, Change &change, const QJsonObject &document, const Progress &progress)
 {
     if (auto sound = checkEnvelope(document); !sound)
         return sound.error();
-    auto change = library.change(tr("Import of %1").arg(QFileInfo(fileName).fileName()));
-    if (!change)
-        return change.error();
-    JsonImport import(library, **change, progress);
+    JsonImport import(library, change, progress);
     if (auto done = import.run(document); !done)
-        return done.error();
-    if (auto done = (*change)->commit(); !done)
         return done.error();
     return import.report();
 }
@@ -66,6 +60,20 @@ Result<ImportReport> import(Library &library, const QJsonObject &document, const
 Result<ImportReport> LibraryJsonReader::read(Library &library, QIODevice &device, const QString &fileName,
                                              const Progress &progress)
 {
+    auto change = library.change(tr("Import of %1").arg(QFileInfo(fileName).fileName()));
+    if (!change)
+        return change.error();
+    auto report = bring(library, **change, device, fileName, progress);
+    if (!report)
+        return report;
+    if (auto done = (*change)->commit(); !done)
+        return done.error();
+    return report;
+}
+
+Result<ImportReport> LibraryJsonReader::bring(Library &library, Change &change, QIODevice &device,
+                                              const QString &fileName, const Progress &progress)
+{
     const QByteArray text = device.readAll();
     const auto document = JsonText::parse(text);
     if (!document)
@@ -73,7 +81,7 @@ Result<ImportReport> LibraryJsonReader::read(Library &library, QIODevice &device
     if (!document->isObject())
         return refused(tr("this JSON is a list; library JSON is an object with \"format\": \"verdict-library\""))
             .in(fileName, 1);
-    auto report = import(library, document->object(), fileName, progress);
+    auto report = import(library, change, document->object(), progress);
     if (report || report.error().kind != ErrorKind::Refused || isCancelled(report.error()))
         return report;
     return report.error().in(fileName, JsonText::lineOf(text, report.error().field));

@@ -23,6 +23,9 @@ class LibraryJsonReader
 public:
     static Result<ImportReport> read(Library &library, QIODevice &device, const QString &fileName,
                                      const Progress &progress = {});
+    /// The same into a change that is not committed.
+    static Result<ImportReport> bring(Library &library, Change &change, QIODevice &device, const QString &fileName,
+                                      const Progress &progress = {});
 };
 
 } // namespace vd

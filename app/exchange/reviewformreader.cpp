@@ -39,9 +39,11 @@ Result<void> put(const QString &field, const QString &text, Review &review)
 class Homecoming
 {
 public:
-    Homecoming(Library &library, Change &change, ReviewerId reviewer)
-        : m_library(library), m_change(change), m_reviewer(reviewer)
+    Homecoming(Library &library, Change &change, ReviewerId reviewer, QList<FormConflict> *conflicts)
+        : m_library(library), m_change(change), m_reviewer(reviewer), m_conflicts(conflicts)
     {
+        if (const auto known = library.get(reviewer))
+            m_name = known->name;
     }
 
     Result<void> bring(const ReviewForm &form)
@@ -83,7 +85,10 @@ private:
             const QString mine = ours.value(field);
             if (theirs == mine || ReviewForms::fingerprint(theirs) == base)
                 continue;
-            if (ReviewForms::fingerprint(mine) != base) {
+            const bool isConflict = ReviewForms::fingerprint(mine) != base;
+            if (isConflict && m_conflicts)
+                m_conflicts->append({before.id, field, base});
+            if (isConflict && !m_conflicts) {
                 note(form,
                      ReviewFormReader::tr("%1 was changed here since the form was sent; ours stays, theirs begins "
                                           "\"%2\"")
@@ -97,6 +102,9 @@ private:
         }
         if (!differs || after == before)
             return {};
+        const bool isOpen = after.status == ReviewStatus::Draft || after.status == ReviewStatus::Returned;
+        if (isOpen && after.verdict && !after.quote.trimmed().isEmpty())
+            submit(after);
         if (before.status == ReviewStatus::Approved)
             return leave(form, ReviewFormReader::tr("this review is approved; return it first, or begin a new round"));
         // Asked first: a change that a record broke brings nothing home.
@@ -107,6 +115,13 @@ private:
             return stored;
         ++(before.id.isValid() ? report.counts[Noun::Review].updated : report.counts[Noun::Review].added);
         return {};
+    }
+    void submit(Review &review) const
+    {
+        review.status = ReviewStatus::Submitted;
+        review.steps.append({review.status, m_library.today(), m_name, {}});
+        if (!review.writtenOn.isValid())
+            review.writtenOn = m_library.today();
     }
     Result<void> added(const Review &review)
     {
@@ -128,12 +143,36 @@ private:
     Library &m_library;
     Change &m_change;
     ReviewerId m_reviewer;
+    QString m_name;
+    QList<FormConflict> *m_conflicts; ///< none: ours stays
 };
+
+/// By slug, or by uid where the panel is anonymous.
+Result<ReviewerId> findReviewer(Library &library, const QString &name)
+{
+    const QUuid uid = QUuid::fromString(name);
+    return uid.isNull() ? library.find<Reviewer>(name) : RecordStore<Reviewer>(library.connection()).findUid(uid);
+}
 
 } // namespace
 
 Result<ImportReport> ReviewFormReader::read(Library &library, const ReviewForms &forms, const QString &fileName,
                                             const Progress &progress)
+{
+    auto change = library.change(tr("Import of %1").arg(QFileInfo(fileName).fileName()));
+    if (!change)
+        return change.error();
+    auto report = bring(library, **change, forms, fileName, progress);
+    if (!report)
+        return report;
+    if (auto done = (*change)->commit(); !done)
+        return done.error();
+    return report;
+}
+
+Result<ImportReport> ReviewFormReader::bring(Library &library, Change &change, const ReviewForms &forms,
+                                             const QString &fileName, const Progress &progress,
+                                             QList<FormConflict> *conflicts)
 {
     const auto publication = library.publication();
     if (!publication)
@@ -142,16 +181,13 @@ Result<ImportReport> ReviewFormReader::read(Library &library, const ReviewForms 
         return refused(
                    tr("these forms belong to another publication (%1); open its library").arg(forms.publicationName))
             .in(fileName);
-    const auto reviewer = library.find<Reviewer>(forms.reviewer);
+    const auto reviewer = findReviewer(library, forms.reviewer);
     if (!reviewer)
         return reviewer.error();
     if (!reviewer->isValid())
         return refused(tr("there is no reviewer \"%1\" here; enter the reviewer first").arg(forms.reviewer))
             .in(fileName);
-    auto change = library.change(tr("Import of %1").arg(QFileInfo(fileName).fileName()));
-    if (!change)
-        return change.error();
-    Homecoming homecoming(library, **change, *reviewer);
+    Homecoming homecoming(library, change, *reviewer, conflicts);
     for (const Error &problem : forms.problems)
         homecoming.report.notes << tr("line %1: %2").arg(problem.line).arg(problem.what);
     for (qsizetype i = 0; i < forms.forms.size(); ++i) {
@@ -160,8 +196,6 @@ Result<ImportReport> ReviewFormReader::read(Library &library, const ReviewForms 
         if (auto done = homecoming.bring(forms.forms.at(i)); !done)
             return done.error();
     }
-    if (auto done = (*change)->commit(); !done)
-        return done.error();
     return homecoming.report;
 }
 

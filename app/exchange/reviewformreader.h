@@ -5,16 +5,29 @@
 
 namespace vd {
 
-/// Brings filled forms home as one change "Import of NAME". Three-way, by field: what the reviewer left as it was sent
-/// is left; what changed here in the meantime is a conflict, which is noted and leaves ours as it is. Forms that cannot
-/// be used are noted, with their line, and the rest comes in. Refused for forms of another publication.
+/// A field that the reviewer changed and that was changed here too since the form was sent.
+struct FormConflict
+{
+    ReviewId review;
+    QString field; ///< as in ReviewForm::texts
+    QString sent;  ///< the fingerprint of what it was
+};
+
+/// Brings filled forms home. Three-way, by field: what the reviewer left as it was sent is left; what changed here in
+/// the meantime is a conflict. A review that comes home with verdict and quote is submitted. Forms that cannot be used
+/// are noted, with their line, and the rest comes in. Refused for forms of another publication.
 class ReviewFormReader
 {
     Q_DECLARE_TR_FUNCTIONS(vd::ReviewFormReader)
 
 public:
+    /// As one change "Import of NAME". Conflicts are noted and leave ours as it is.
     static Result<ImportReport> read(Library &library, const ReviewForms &forms, const QString &fileName,
                                      const Progress &progress = {});
+    /// Into a change. With `conflicts`, theirs is taken in conflicts too, and they are listed there.
+    static Result<ImportReport> bring(Library &library, Change &change, const ReviewForms &forms,
+                                      const QString &fileName, const Progress &progress = {},
+                                      QList<FormConflict> *conflicts = nullptr);
 };
 
 } // namespace vd

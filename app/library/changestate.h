@@ -31,7 +31,7 @@ struct Change::State
     std::unique_ptr<Transaction> transaction;
     HistoryRow row;
     Changes changes;
-    bool mayJoin = false;     ///< one edit, which may join the burst before it
+    bool mayJoin = false;     ///< one edit by hand, which may join the burst before it
     bool keepsAliases = true; ///< a slug that is being typed leaves no former slugs behind
     bool buries = false;      ///< tombstones alone are worth a commit, but no history
     Result<void> broken = {}; ///< the first database failure

@@ -147,10 +147,12 @@ void keepAlias(const Record &before, Record &after, bool addsFormer)
     }
 }
 
-/// A review's way is written down where it is gone, whoever changes the status.
+/// A review's way is written down where it is gone, by whoever edits the status; what brings reviews in brings their
+/// steps. Taking it back to a draft is no step: a
+/// draft's step is its assignment.
 void addStep(const Review &before, Review &after, const Library &library)
 {
-    if (before.status != after.status && before.steps == after.steps)
+    if (before.status != after.status && after.status != ReviewStatus::Draft && before.steps == after.steps)
         after.steps.append({after.status, library.today(), library.user(), {}});
 }
 
@@ -202,7 +204,8 @@ Result<void> Change::State::update(Record record)
     giveUids(record);
     keepAlias(*before, record, keepsAliases);
     if constexpr (std::is_same_v<Record, Review>)
-        addStep(*before, record, library);
+        if (mayJoin)
+            addStep(*before, record, library);
     const auto [was, became] = Encoder(rowNumbers()).difference(*before, record);
     if (became.isEmpty())
         return {};

@@ -175,6 +175,9 @@ Result<std::optional<Record>> LibraryMerge::sameByName(const Record &theirs)
     const auto ours = read(m_ours, *found);
     if (!ours)
         return ours.error();
+    if constexpr (requires { ours->slug; })
+        if (ours->slug != theirs.slug) // it was called so
+            return std::optional<Record>();
     const bool hasIts = m_theirNames.find(nounOf<Record>, ours->uid).isValid();
     return hasIts ? std::optional<Record>() : std::optional(*ours);
 }

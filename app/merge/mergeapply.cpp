@@ -19,7 +19,7 @@ public:
     Result<void> run()
     {
         for (const RecordMerge &merge : m_plan.records)
-            if (merge.ifNeeded)
+            if (merge.ifNeeded || (merge.kind == Kind::Added && merge.isConflict && merge.take != Take::Theirs))
                 m_spare << &merge;
             else if (merge.kind == Kind::Changed && merge.theirUid != merge.uid)
                 m_names.alsoCall(m_names.find(merge.noun, merge.uid), merge.theirUid);
@@ -52,9 +52,16 @@ private:
         return withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
             if (merge.kind == Kind::Changed)
                 return change<Record>(merge);
-            if constexpr (!std::is_same_v<Record, Publication>)
-                return merge.take == Take::Theirs ? add<Record>(merge) : Result<void>();
-            return {};
+            return merge.take == Take::Theirs ? addOf(merge) : Result<void>();
+        });
+    }
+    Result<void> addOf(const RecordMerge &merge)
+    {
+        return withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
+            if constexpr (std::is_same_v<Record, Publication>)
+                return {};
+            else
+                return add<Record>(merge);
         });
     }
 
@@ -87,7 +94,7 @@ private:
         for (const RecordMerge *merge : std::as_const(m_spare)) {
             const QJsonValue uid = merge->uid.toString(QUuid::WithoutBraces);
             if (value == uid || value.toArray().contains(uid))
-                if (auto done = store(*merge); !done)
+                if (auto done = addOf(*merge); !done)
                     return done;
         }
         return {};

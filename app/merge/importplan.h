@@ -1,0 +1,17 @@
+#pragma once
+
+#include "importing.h"
+#include "mergeplan.h"
+
+namespace vd {
+
+/// Plans what a file would bring into a library: another library, library JSON, or filled review forms. Changes
+/// nothing.
+///
+/// A library is merged as LibraryMerge says. JSON says what it wants and not what it was made from: a value that ours
+/// has been before stays as ours is now. In a form, what changed on both sides since it was sent is a conflict.
+///
+/// Fails as importFile() does; refused for tables, which have a mapping, and for the library itself.
+[[nodiscard]] Result<MergePlan> planImport(Library &library, const QString &path, const Progress &progress = {});
+
+} // namespace vd
