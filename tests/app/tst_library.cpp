@@ -78,6 +78,7 @@ private slots:
     void typingIsOneStep();
     void typingEndsBurst_data();
     void typingEndsBurst();
+    void everyChangeOfStatusIsAStep();
     void undoRedoUndo();
     void undoOutlivesRestart();
     void newChangeDropsRedo();
@@ -223,6 +224,31 @@ void TestLibrary::typingEndsBurst()
     tool.tagline = QStringLiteral("ab");
     QVERIFY(library->update(tool, QStringLiteral("edit of Tagline")).ok());
     QCOMPARE(library->history(10)->size(), rows + 1);
+}
+
+void TestLibrary::everyChangeOfStatusIsAStep()
+{
+    TemporaryLibrary temporary;
+    Library &library = *temporary;
+    const Desk desk(library);
+    Review review = library.reviewsOf(desk.larkspur)->first();
+    const ReviewStep own{ReviewStatus::Returned, library.today(), QStringLiteral("Mara"), QStringLiteral("Shorter.")};
+    review.status = ReviewStatus::Returned;
+    review.steps = {own};
+    QVERIFY(library.update(review, QStringLiteral("return")));
+    QCOMPARE(library.get(review.id)->steps, QList<ReviewStep>{own}); // said already
+    library.endBurst();
+    review.status = ReviewStatus::Submitted;
+    QVERIFY(library.update(review, QStringLiteral("edit")));
+    QCOMPARE(library.get(review.id)->steps,
+             (QList<ReviewStep>{own, {ReviewStatus::Submitted, library.today(), library.user(), {}}}));
+    review = *library.get(review.id);
+    review.quote = QStringLiteral("Another.");
+    QVERIFY(library.update(review, QStringLiteral("edit")));
+    QCOMPARE(library.get(review.id)->steps.size(), 2);
+    QVERIFY(library.undo());
+    QVERIFY(library.undo());
+    QCOMPARE(library.get(review.id)->steps, QList<ReviewStep>{own});
 }
 
 void TestLibrary::undoRedoUndo()

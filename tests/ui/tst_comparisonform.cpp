@@ -36,6 +36,7 @@ private slots:
     void picks();
     void usesTheSuggestion();
     void publishesToday();
+    void leadsToWhatGivesAReviewerAway();
     void opensReviewsFromTheOverview();
     void goesWhereTheChecksPoint();
     void hasNothingToFix();
@@ -291,6 +292,21 @@ void TestComparisonForm::publishesToday()
     type(at<QLineEdit>("published_on"), QStringLiteral("2026-05-01"));
     m_form->flush();
     QCOMPARE(stored().publishedOn, QDate(2026, 5, 1));
+}
+
+void TestComparisonForm::leadsToWhatGivesAReviewerAway()
+{
+    const Lens lens = library().lenses()->first();
+    addReview(m_tern, lens, Verdict::Skip);
+    Review review = library().reviewsOf(m_tern)->first();
+    review.quote += QStringLiteral(" as Ilka said");
+    QVERIFY(library().update(review, QStringLiteral("test")));
+    const QString sentence = QStringLiteral("%1 on Tern Coder gives its author away: “Ilka”").arg(lens.title);
+    QCOMPARE(arrowOf(sentence), QString());
+    Publication publication = *library().publication();
+    publication.anonymous = true;
+    QVERIFY(library().update(publication, QStringLiteral("test")));
+    QCOMPARE(arrowOf(sentence), QStringLiteral("review %1 quote").arg(review.id.value));
 }
 
 void TestComparisonForm::opensReviewsFromTheOverview()

@@ -170,9 +170,6 @@ void TestReviewLife::tellsTheHistory_data()
         << QList<ReviewStep>{{ReviewStatus::Submitted, QDate(2025, 12, 31), {}, {}}} << u"Submitted 31 Dec 2025"_s;
     QTest::newRow("no date") << QList<ReviewStep>{{ReviewStatus::Submitted, {}, u"Ilka"_s, {}}}
                              << u"Submitted by Ilka"_s;
-    QTest::newRow("put right") << QList<ReviewStep>{{ReviewStatus::Submitted, may9, {}, {}},
-                                                    {ReviewStatus::Draft, may9, {}, {}}}
-                               << u"Submitted 9 May · back to draft 9 May"_s;
 }
 
 void TestReviewLife::tellsTheHistory()

@@ -26,6 +26,7 @@ private slots:
     void cleanup();
 
     void publicationStores();
+    void panelBecomesAnonymous();
     void publicationRefuses_data();
     void publicationRefuses();
     void codesArePickedOrTyped_data();
@@ -112,6 +113,20 @@ void TestSettingsForms::publicationStores()
     QCOMPARE(stored.newsletter.action, QStringLiteral("https://verdict.example/subscribe"));
     QCOMPARE(stored.footer, QStringLiteral("Corrections: *mail us*."));
     QCOMPARE((*m_library)->undoText(), QStringLiteral("edit of Footer text"));
+}
+
+void TestSettingsForms::panelBecomesAnonymous()
+{
+    open(PublicationId{1});
+    auto *box = m_form->findChild<QCheckBox *>(QStringLiteral("anonymous"));
+    QVERIFY(box && !box->isChecked());
+    QTest::keyClick(box, Qt::Key_Space);
+    m_form->flush();
+    QVERIFY((*m_library)->publication()->anonymous);
+    QCOMPARE((*m_library)->undoText(), QStringLiteral("edit of Anonymous panel"));
+    QVERIFY((*m_library)->undo());
+    QVERIFY(!box->isChecked());
+    QVERIFY(m_form->focusField(QStringLiteral("anonymous")));
 }
 
 void TestSettingsForms::publicationRefuses_data()

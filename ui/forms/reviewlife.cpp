@@ -8,19 +8,19 @@ QString ReviewLife::history(const QList<ReviewStep> &steps, QDate today)
 {
     QStringList parts;
     for (const ReviewStep &one : steps)
-        parts << step(one, parts.isEmpty(), today);
+        parts << step(one, today);
     QString line = parts.join(QStringLiteral(" · "));
     if (!line.isEmpty())
         line[0] = line.at(0).toUpper();
     return line;
 }
 
-QString ReviewLife::step(const ReviewStep &step, bool isFirst, QDate today)
+QString ReviewLife::step(const ReviewStep &step, QDate today)
 {
     QString text;
     switch (step.status) {
     case ReviewStatus::Draft:
-        text = isFirst ? tr("assigned") : tr("back to draft");
+        text = tr("assigned");
         break;
     case ReviewStatus::Submitted:
         text = tr("submitted");

@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    [[nodiscard]] static QString step(const ReviewStep &step, bool isFirst, QDate today);
+    [[nodiscard]] static QString step(const ReviewStep &step, QDate today);
 };
 
 } // namespace vd

@@ -54,6 +54,7 @@ void ScorecardTab::addReading(QBoxLayout *layout)
         m_body->addWidget(m_page);
         return;
     }
+    m_earlier->hide();
     layout->addWidget(m_earlier);
     m_body = new QBoxLayout(QBoxLayout::BottomToTop);
     m_body->setSpacing(0);
@@ -71,22 +72,26 @@ void ScorecardTab::resizeEvent(QResizeEvent *event)
     m_earlier->setBeside(beside);
 }
 
+/// A reviewer's own desk has reading matter of its own.
 void ScorecardTab::refreshReading()
 {
-    m_earlier->show({m_tool, m_reviewer, m_round, m_reviews, m_signed});
+    if (m_desk == ScorecardDesk::Editors)
+        m_earlier->show({m_tool, m_reviewer, m_round, m_reviews, m_signed});
 }
 
-/// What of the panel is not to be told: asked once per change of the library, used at every key.
+/// What of the panel is not to be told: asked once per change of the library, used at every key. A reviewer's own desk
+/// knows one persona, which may be told.
 void ScorecardTab::takePanel(const QList<Reviewer> &panel)
 {
-    m_panel = panel;
     const auto publication = m_library.publication();
+    m_panel = panel;
     m_signed = publication ? signedPanel(*publication, panel, tr("Reviewer %1")) : QList<Reviewer>();
     m_anonymity.reset();
     if (!publication || !publication->anonymous)
         return;
     const auto tool = m_library.get(m_tool);
-    m_anonymity.emplace(panel, tool ? QStringList{tool->name, tool->vendor} : QStringList());
+    m_anonymity.emplace(m_desk == ScorecardDesk::Reviewers ? QList<Reviewer>() : panel,
+                        tool ? QStringList{tool->name, tool->vendor} : QStringList());
 }
 
 void ScorecardTab::refreshLife(const Review &screen)
