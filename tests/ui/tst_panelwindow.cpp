@@ -413,6 +413,29 @@ private slots:
         QTRY_COMPARE(panel.tabs()->tabText(1), u"Waiting for me (2)"_s);
     }
 
+    void hundredsOfToolsFollowAChangeAtOnce()
+    {
+        Panel panel;
+        panel.addTools(700);
+        panel.show();
+        panel.part<QComboBox>("scope")->setCurrentIndex(1);
+        QTRY_COMPARE(panel.matrix()->model()->rowCount(), 703);
+        panel.matrix()->selectAll();
+        QElapsedTimer timer;
+        timer.start();
+        panel.press("share");
+        qInfo("2,812 cells proposed after %lld ms", timer.restart());
+        panel.press("shareAccept");
+        qInfo("and assigned after %lld ms", timer.restart());
+        QTRY_COMPARE(panel.load(u"Ada Brandt"_s), u"1406"_s);
+        qInfo("and shown after %lld ms", timer.restart());
+        panel.choose(u"Tool 0350"_s, 1);
+        panel.press("takeBack");
+        QTRY_COMPARE(panel.cell(u"Tool 0350"_s, 1), u"unassigned"_s);
+        qInfo("one more change shown after %lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < 2000);
+    }
+
     void aReadOnlyLibraryIsReadableAndSaysWhy()
     {
         Panel panel;
@@ -470,6 +493,16 @@ private slots:
         QTest::keyClick(matrix, Qt::Key_Return);
         QCOMPARE(desk.window->editor()->record().noun, Noun::Tool);
         QVERIFY(desk.window->editor()->isScorecard());
+
+        const ToolId tool = desk.library().toolIds()->first();
+        const QString before = desk.library().undoText();
+        QVERIFY(Assigning::assign(
+            desk.library(), {{tool, desk.library().lenses()->first().id, desk.library().reviewers()->first().id}}, {}));
+        QVERIFY(desk.library().undoText() != before);
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        QTest::keyClick(matrix, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.library().undoText(), before);
 
         const QRect place(60, 50, 900, 600);
         window->setGeometry(place);
