@@ -1,0 +1,66 @@
+#pragma once
+
+#include "mergeplan.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QSplitter;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace vd {
+
+class DiffText;
+
+/// Shows a plan before anything is done: records and their fields on the left, ticked where theirs is taken; beside
+/// them the field as it was sent, as it is here and as it comes in, with the words marked, and below what will be
+/// stored, to be edited. Conflicts are neither ticked nor not until they are decided, and the merge waits for them.
+class MergeDesk : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit MergeDesk(const MergePlan &plan, QWidget *parent = nullptr);
+
+    /// As decided so far.
+    [[nodiscard]] const MergePlan &plan() const { return m_plan; }
+
+    // For tests
+    [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
+
+private:
+    QWidget *makeDetail();
+    void fillTree();
+    void addRecord(QTreeWidgetItem *group, int record);
+    void ticked(QTreeWidgetItem *item);
+    void decide(QTreeWidgetItem *item, Take take);
+    void decideConflicts(Take take);
+    void showTicks();
+    void showCurrent();
+    void showField(const RecordMerge &record, const FieldMerge &field);
+    void showWhole(const RecordMerge &record);
+    void edited();
+    void refreshState();
+    [[nodiscard]] FieldMerge *currentField();
+
+    MergePlan m_plan;
+    QTreeWidget *m_tree;
+    QLabel *m_title;
+    QLabel *m_why;
+    DiffText *m_base;
+    DiffText *m_ours;
+    DiffText *m_theirs;
+    QWidget *m_baseColumn;
+    QPushButton *m_keep;
+    QPushButton *m_take;
+    QLabel *m_resultLabel;
+    QPlainTextEdit *m_result;
+    QLabel *m_state;
+    QPushButton *m_merge;
+    bool m_showing = false;
+};
+
+} // namespace vd
