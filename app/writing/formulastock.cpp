@@ -45,15 +45,25 @@ void FormulaStock::add(const Quote &quote)
         m_openings.push_back(quint32(m_quotes.size() - 1));
 }
 
-void FormulaStock::finish()
+void FormulaStock::finish(const std::function<bool()> &isStale)
 {
+    constexpr quint32 slices = 16;
+    constexpr int shift = 28;
     m_words.shrink_to_fit();
     m_order.shrink_to_fit();
     const quint32 *words = m_words.data();
-    std::sort(m_order.begin(), m_order.end(), [words](quint32 left, quint32 right) {
-        const int order = compareWords(words + left, words + right, gram);
-        return order != 0 ? order < 0 : left < right;
-    });
+    auto rest = m_order.begin();
+    for (quint32 slice = 0; slice < slices; ++slice) {
+        if (isStale())
+            return;
+        const auto end =
+            std::partition(rest, m_order.end(), [&](quint32 position) { return words[position] >> shift == slice; });
+        std::sort(rest, end, [words](quint32 left, quint32 right) {
+            const int order = compareWords(words + left, words + right, gram);
+            return order != 0 ? order < 0 : left < right;
+        });
+        rest = end;
+    }
     std::sort(m_openings.begin(), m_openings.end(), [this, words](quint32 left, quint32 right) {
         return compareWords(words + m_quotes[left].first, words + m_quotes[right].first, opening) < 0;
     });

@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include <QString>
+#include <functional>
 #include <vector>
 
 namespace vd {
@@ -37,8 +38,9 @@ public:
     };
 
     void add(const Quote &quote);
-    /// After the last quote, before the first question.
-    void finish();
+    /// After the last quote, before the first question. Gives up, useless, once `isStale` says so: a few million words
+    /// take seconds.
+    void finish(const std::function<bool()> &isStale = [] { return false; });
 
     [[nodiscard]] static std::vector<quint32> hashesOf(const QString &text);
     [[nodiscard]] static quint32 hashOf(QStringView foldedWord);

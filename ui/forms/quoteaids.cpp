@@ -137,6 +137,8 @@ void QuoteAids::refreshFormulas(const QString &quote)
             lines << formulaLine(i, quote);
     }
     m_quoteAids->marks()->set(TextMarks::Worn, marks);
+    if (!lines.isEmpty())
+        lines.prepend(tr("Shared with other quotes, the most worn first:").toHtmlEscaped());
     m_wornLines->say(lines);
 }
 

@@ -186,8 +186,7 @@ Result<WritingAids::Reading> WritingAids::readParts(Connection &connection, int 
         });
         if (!done)
             return done.error();
-        if (!stale())
-            reading.stock->finish();
+        reading.stock->finish(stale);
     }
     return reading;
 }
