@@ -42,7 +42,7 @@ struct WaitingItem
 };
 
 /// Who has what: the matrix of tools and lenses over plain values. Reading it for hundreds of tools takes some
-/// milliseconds, for a hundred thousand about a second: not for the interface thread.
+/// milliseconds, for a hundred thousand some seconds: not for the interface thread.
 class Assignments
 {
     Q_DECLARE_TR_FUNCTIONS(vd::Assignments)

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QDateEdit>
@@ -26,6 +27,16 @@ namespace {
 QString escaped(QString text)
 {
     return text.replace(u'&', QStringLiteral("&&"));
+}
+
+void closePopups()
+{
+    const QWidget *closed = nullptr;
+    for (QWidget *popup = QApplication::activePopupWidget(); popup && popup != closed;
+         popup = QApplication::activePopupWidget()) {
+        closed = popup;
+        popup->close();
+    }
 }
 
 } // namespace
@@ -199,8 +210,10 @@ void AssignmentTab::fillDueMenu()
     calendar->setAccessibleName(tr("Due date"));
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     calendar->setMinimumDate(today);
+    if (const QList<Place> places = chosen(); !places.isEmpty() && places.first().cell.due > today)
+        calendar->setSelectedDate(places.first().cell.due);
     const auto take = [this](QDate date) {
-        m_dueMenu->close();
+        closePopups(); // it may be a menu within a menu
         setDue(date);
     };
     connect(calendar, &QCalendarWidget::clicked, this, take);
