@@ -165,6 +165,7 @@ private slots:
         QVERIFY(panel.library->undo());
         QTRY_COMPARE(panel.cell(u"Stork"_s, 2), u"unassigned"_s);
         QCOMPARE(panel.load(u"Ada Brandt"_s), u"0"_s);
+        QCOMPARE(panel.message(), QString());
     }
 
     void aDropOntoTheSelectionIsForAllOfIt()

@@ -63,6 +63,7 @@ void AssignmentSource::follow(const Changes &changes)
         return;
     m_stale = true;
     m_later.start();
+    emit outdated();
 }
 
 void AssignmentSource::read()

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool isRead() const { return m_isRead; } ///< false until the library was read once
 
 signals:
+    void outdated(); ///< the library has changed; it is read again soon
     void changed();
     void failed(const QString &sentence);
 

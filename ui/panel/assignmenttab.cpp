@@ -227,6 +227,8 @@ void AssignmentTab::connectParts()
         m_view->viewport()->update();
         refreshHint();
     });
+    // What was said of one change is over with the next, e.g. when it is undone.
+    connect(&m_source, &AssignmentSource::outdated, this, [this] { say(m_lock); });
     connect(m_share, &QPushButton::clicked, this, &AssignmentTab::propose);
     connect(m_bar, &ShareBar::accepted, this, &AssignmentTab::acceptProposal);
     connect(m_bar, &ShareBar::discarded, this, &AssignmentTab::discardProposal);
