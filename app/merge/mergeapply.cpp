@@ -31,10 +31,8 @@ public:
                 return done;
         for (const Noun noun : order)
             for (const Kind kind : {Kind::Changed, Kind::Added}) // a change may free the slug of what comes
-                for (const RecordMerge &merge : m_plan.records)
-                    if (merge.noun == noun && merge.kind == kind && !merge.ifNeeded)
-                        if (auto done = store(merge); !done)
-                            return done;
+                if (auto done = storeAll(noun, kind); !done)
+                    return done;
         for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
             if (auto done = removeAll(*noun); !done)
                 return done;
@@ -47,6 +45,30 @@ public:
     ImportReport report;
 
 private:
+    /// What is refused is tried again after the others: the slug or round it wants may be free by then.
+    Result<void> storeAll(Noun noun, Kind kind)
+    {
+        QList<const RecordMerge *> waiting;
+        for (const RecordMerge &merge : m_plan.records)
+            if (merge.noun == noun && merge.kind == kind && !merge.ifNeeded)
+                waiting << &merge;
+        for (qsizetype before = waiting.size() + 1; !waiting.isEmpty() && waiting.size() < before;) {
+            before = waiting.size();
+            m_refused.clear();
+            QList<const RecordMerge *> again;
+            for (const RecordMerge *merge : std::as_const(waiting)) {
+                const qsizetype refusals = m_refused.size();
+                if (auto done = store(*merge); !done)
+                    return done;
+                if (m_refused.size() > refusals)
+                    again << merge;
+            }
+            waiting = again;
+        }
+        report.notes << std::exchange(m_refused, {});
+        return {};
+    }
+
     Result<void> store(const RecordMerge &merge)
     {
         return withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
@@ -171,8 +193,8 @@ private:
     {
         if (error.kind == ErrorKind::Library)
             return error;
-        report.notes << QCoreApplication::translate("vd::MergePlan", "%1 %2 was left as it is: %3")
-                            .arg(toText(merge.noun), merge.title, error.what);
+        m_refused << QCoreApplication::translate("vd::MergePlan", "%1 %2 was left as it is: %3")
+                         .arg(toText(merge.noun), merge.title, error.what);
         return {};
     }
 
@@ -180,6 +202,7 @@ private:
     Change &m_change;
     const MergePlan &m_plan;
     UidNames m_names;
+    QStringList m_refused;              ///< in this attempt
     QSet<QUuid> m_gone;                 ///< uids that nobody has any more
     QList<const RecordMerge *> m_spare; ///< stored when something else needs them
 };

@@ -195,6 +195,9 @@ private slots:
         forms.replace(quote, QByteArray(quote + "@- a new beginning\nIn November it looked otherwise.\n"));
         write(path, forms);
         desk.window->imports()->import({path});
+        QTRY_VERIFY(desk.window->imports()->mergeDesk());
+        QVERIFY(desk.library().undoText() != QStringLiteral("Import of forms.txt")); // nothing is changed before
+        desk.window->imports()->mergeDesk()->accept();
         QTRY_VERIFY(isDone(desk));
         QVERIFY2(desk.message().contains(QStringLiteral("1 review")), qPrintable(desk.message()));
         QCOMPARE(desk.undoText(), QStringLiteral("Undo: Import of forms.txt"));

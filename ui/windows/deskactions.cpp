@@ -70,6 +70,8 @@ void DeskActions::makeFileActions()
     import = make(tr("&Import…"), u"document-import"_s,
                   tr("Bring in a library JSON, tools or votes from CSV, filled review forms"));
     import->setShortcut(Qt::CTRL | Qt::Key_I);
+    mergeLibrary = make(tr("&Merge library…"), u"vcs-merge"_s,
+                        tr("Bring in what was changed in a copy of this library, field by field"));
     sendForms =
         make(tr("Send &forms…"), u"mail-send"_s,
              tr("Write what the chosen reviewer has to fill in, as a text file for any editor or mail program"));
@@ -166,6 +168,7 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     menu->addMenu(newRecord);
     menu->addAction(import);
+    menu->addAction(mergeLibrary);
     menu->addAction(sendForms);
     menu->addSeparator();
     menu->addActions({exportPage, savePdf, print, copySource});

@@ -3,7 +3,10 @@
 #include "csvmappingdialog.h"
 #include "csvreader.h"
 #include "fileimport.h"
+#include "importplan.h"
 #include "libraryjob.h"
+#include "mergeapply.h"
+#include "mergedesk.h"
 #include "messagebar.h"
 #include "prompts.h"
 
@@ -31,13 +34,29 @@ ImportFlow::ImportFlow(const DeskContext &context, MessageBar &bar, LibraryJob &
 {
 }
 
+void ImportFlow::setLibrary(Library *library)
+{
+    delete m_desk; // what it shows belongs to the library that goes
+    m_library = library;
+}
+
 void ImportFlow::choose()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.settings.value(folderKey, documents).toString();
+    const QStringList files = m_context.prompts.openFiles(
+        m_window, tr("Import"), folder,
+        tr("Library JSON, tables, review forms, libraries (*.json *.csv *.tsv *.txt *.verdict);;All files (*)"));
+    if (!files.isEmpty())
+        import(files);
+}
+
+void ImportFlow::chooseLibrary()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = m_context.settings.value(folderKey, documents).toString();
     const QStringList files =
-        m_context.prompts.openFiles(m_window, tr("Import"), folder,
-                                    tr("Library JSON, tables, review forms (*.json *.csv *.tsv *.txt);;All files (*)"));
+        m_context.prompts.openFiles(m_window, tr("Merge library"), folder, tr("Libraries (*.verdict);;All files (*)"));
     if (!files.isEmpty())
         import(files);
 }
@@ -51,26 +70,33 @@ void ImportFlow::import(const QStringList &files)
         return fail(tr("This library is open for reading only."));
     if (m_job.isRunning())
         return m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
+    if (m_desk) {
+        m_desk->raise();
+        m_desk->activateWindow();
+        return m_bar.show({Message::Kind::Notice, tr("Decide first what comes in from the file before.")});
+    }
     emit aboutToRead();
     m_context.settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
 
-    const auto sources = std::make_shared<Sources>();
+    const auto round = std::make_shared<Round>();
     for (const QString &file : files)
-        sources->append({file, {}, {}});
+        round->sources.append({file, {}, {}});
     m_job.start(
         tr("Reading %1…").arg(namesOf(files)), LibraryJob::Kind::Reads, *m_library,
-        [sources](Library &, const Progress &progress) { return readTables(*sources, progress); },
-        [this, sources](const Result<QString> &result) {
+        [round](Library &, const Progress &progress) { return readTables(round->sources, progress); },
+        [this, round](const Result<QString> &result) {
             if (!result)
                 report(result, 0);
-            else if (askMappings(*sources))
-                start(*sources);
+            else if (askMappings(round->sources))
+                step(round);
         });
 }
 
 Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progress)
 {
     for (Source &source : sources) {
+        if (LibraryFile::seemsToBe(source.path))
+            continue;
         const auto format = importFormatOf(source.path);
         if (!format)
             return format.error();
@@ -99,38 +125,109 @@ bool ImportFlow::askMappings(Sources &sources)
     return true;
 }
 
-void ImportFlow::start(const Sources &sources)
+void ImportFlow::step(const RoundPtr &round)
 {
-    QStringList files;
-    for (const Source &source : sources)
-        files << source.path;
-    const auto changes = std::make_shared<int>(0);
-    m_job.start(
-        tr("Importing %1…").arg(namesOf(files)), LibraryJob::Kind::Writes, *m_library,
-        [sources, changes](Library &library, const Progress &progress) {
-            return readAll(sources, library, progress, *changes);
-        },
-        [this, changes](const Result<QString> &result) { report(result, *changes); });
+    if (round->next == round->sources.size())
+        return report(round->lines.join(u'\n'), round->changes);
+    if (round->sources.at(round->next).table)
+        bringTable(round);
+    else
+        planMerge(round);
 }
 
-/// What each file brought, a line each. `changes` counts those that changed something, also when a later one is
-/// refused.
-Result<QString> ImportFlow::readAll(const Sources &sources, Library &library, const Progress &progress, int &changes)
+void ImportFlow::bringTable(const RoundPtr &round)
 {
-    QStringList lines;
-    for (const Source &source : sources) {
-        const auto report = source.table
-                                ? CsvReader::read(library, *source.table, source.mapping, source.path, progress)
-                                : importFile(library, source.path, progress);
-        if (!report)
-            return report.error();
-        lines << QStringLiteral("%1: %2").arg(QFileInfo(source.path).fileName(), report->text());
-        constexpr int mostNotes = 3;
-        lines << report->notes.mid(0, mostNotes);
-        if (const qsizetype more = report->notes.size() - mostNotes; more > 0)
-            lines << tr("and %n more like this", nullptr, int(more));
-        changes += report->changedNothing() ? 0 : 1;
-    }
+    write(round, [source = round->sources.at(round->next)](Library &library, const Progress &progress) {
+        return CsvReader::read(library, *source.table, source.mapping, source.path, progress);
+    });
+}
+
+void ImportFlow::planMerge(const RoundPtr &round)
+{
+    const QString path = round->sources.at(round->next).path;
+    const auto plan = std::make_shared<MergePlan>();
+    m_job.start(
+        tr("Comparing with %1…").arg(QFileInfo(path).fileName()), LibraryJob::Kind::Writes, *m_library,
+        [path, plan](Library &library, const Progress &progress) -> Result<QString> {
+            auto made = planImport(library, path, progress);
+            if (!made)
+                return made.error();
+            *plan = std::move(*made);
+            return QString();
+        },
+        [this, round, plan](const Result<QString> &result) {
+            if (!result)
+                report(result, round->changes);
+            else
+                showPlan(round, *plan);
+        });
+}
+
+/// JSON that only adds is brought in at once: there is nothing to compare it with.
+void ImportFlow::showPlan(const RoundPtr &round, const MergePlan &plan)
+{
+    const auto isNew = [](const RecordMerge &merge) {
+        return merge.kind == RecordMerge::Kind::Added && !merge.isConflict;
+    };
+    const bool isJson = plan.source.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    if (plan.records.isEmpty() || (isJson && std::all_of(plan.records.begin(), plan.records.end(), isNew)))
+        return merge(round, plan);
+    m_desk = new MergeDesk(plan, m_window);
+    m_desk->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_desk, &QDialog::accepted, this, [this, round] {
+        const MergePlan decided = m_desk->plan();
+        m_desk = nullptr; // it goes by itself
+        emit aboutToRead();
+        merge(round, decided);
+    });
+    connect(m_desk, &QDialog::rejected, this, [this, round] {
+        m_desk = nullptr;
+        report(cancelled(), round->changes);
+    });
+    m_desk->show();
+}
+
+void ImportFlow::merge(const RoundPtr &round, const MergePlan &plan)
+{
+    const QString name = QFileInfo(plan.source).fileName();
+    const QString action = LibraryFile::seemsToBe(plan.source) ? tr("Merge of %1") : tr("Import of %1");
+    write(round, [plan, action = action.arg(name)](Library &library, const Progress &) {
+        return applyMerge(library, plan, action);
+    });
+}
+
+void ImportFlow::write(const RoundPtr &round,
+                       const std::function<Result<ImportReport>(Library &, const Progress &)> &work)
+{
+    const QString path = round->sources.at(round->next).path;
+    const auto done = std::make_shared<ImportReport>();
+    m_job.start(
+        tr("Importing %1…").arg(QFileInfo(path).fileName()), LibraryJob::Kind::Writes, *m_library,
+        [work, done](Library &library, const Progress &progress) -> Result<QString> {
+            const auto brought = work(library, progress);
+            if (!brought)
+                return brought.error();
+            *done = *brought;
+            return QString();
+        },
+        [this, round, path, done](const Result<QString> &result) {
+            if (!result)
+                return report(result, round->changes);
+            round->lines << told(path, *done);
+            round->changes += done->changedNothing() ? 0 : 1;
+            ++round->next;
+            step(round);
+        });
+}
+
+/// What a file brought, and what of it did not come in.
+QString ImportFlow::told(const QString &path, const ImportReport &report)
+{
+    constexpr int mostNotes = 3;
+    QStringList lines{QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), report.text())};
+    lines << report.notes.mid(0, mostNotes);
+    if (const qsizetype more = report.notes.size() - mostNotes; more > 0)
+        lines << tr("and %n more like this", nullptr, int(more));
     return lines.join(u'\n');
 }
 

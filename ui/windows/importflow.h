@@ -5,9 +5,13 @@
 #include "deskcontext.h"
 #include "importing.h"
 #include "library.h"
+#include "mergedesk.h"
+#include "mergeplan.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+#include <memory>
 #include <optional>
 
 class QWidget;
@@ -16,19 +20,22 @@ namespace vd {
 
 class LibraryJob;
 
-/// Brings files in: asks how a CSV's columns are meant, works on another thread, says what came in and offers to undo
-/// it.
+/// Brings files in, one after the other: asks how a CSV's columns are meant, shows what a library, its JSON or forms
+/// would change before they do, works on another thread, says what came in and offers to undo it.
 class ImportFlow : public QObject
 {
     Q_OBJECT
 
 public:
     ImportFlow(const DeskContext &context, MessageBar &bar, LibraryJob &job, QWidget *window);
-    void setLibrary(Library *library) { m_library = library; }
+    void setLibrary(Library *library);
 
     void choose();
-    /// One file is one change; the first that is refused ends the import, and those before it stay.
+    /// The same for libraries only.
+    void chooseLibrary();
+    /// One file is one change; the first that is refused or not wanted ends the import, and those before it stay.
     void import(const QStringList &files);
+    [[nodiscard]] MergeDesk *mergeDesk() const { return m_desk; } ///< while one is open
 
 signals:
     void aboutToRead(); ///< what is typed must be stored now
@@ -43,10 +50,25 @@ private:
     };
     using Sources = QList<Source>;
 
+    /// Where an import of several files is.
+    struct Round
+    {
+        Sources sources;
+        qsizetype next = 0;
+        QStringList lines; ///< what each file brought
+        int changes = 0;   ///< undo steps made
+    };
+    using RoundPtr = std::shared_ptr<Round>;
+
     static Result<QString> readTables(Sources &sources, const Progress &progress);
-    static Result<QString> readAll(const Sources &sources, Library &library, const Progress &progress, int &changes);
     bool askMappings(Sources &sources);
-    void start(const Sources &sources);
+    void step(const RoundPtr &round);
+    void bringTable(const RoundPtr &round);
+    void planMerge(const RoundPtr &round);
+    void showPlan(const RoundPtr &round, const MergePlan &plan);
+    void merge(const RoundPtr &round, const MergePlan &plan);
+    void write(const RoundPtr &round, const std::function<Result<ImportReport>(Library &, const Progress &)> &work);
+    static QString told(const QString &path, const ImportReport &report);
     void report(const Result<QString> &result, int changes);
     void fail(const QString &sentence);
 
@@ -55,6 +77,7 @@ private:
     LibraryJob &m_job;
     QWidget *m_window;
     Library *m_library = nullptr;
+    QPointer<MergeDesk> m_desk;
 };
 
 } // namespace vd

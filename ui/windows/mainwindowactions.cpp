@@ -88,6 +88,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->newLens, &QAction::triggered, m_records, &RecordFlow::newLens);
 
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportFlow::choose);
+    connect(m_actions->mergeLibrary, &QAction::triggered, m_imports, &ImportFlow::chooseLibrary);
     connect(m_actions->sendForms, &QAction::triggered, this,
             [this] { m_exports->sendForms(m_editor->record().as<Reviewer>()); });
     connect(m_actions->exportPage, &QAction::triggered, m_exports, &ExportFlow::exportPage);

@@ -1,0 +1,195 @@
+// The merge desk: what would change is seen and decided before it does, by mouse and by keyboard.
+
+#include "deskactions.h"
+#include "deskfixture.h"
+#include "files.h"
+#include "importflow.h"
+#include "mergedesk.h"
+
+#include <QPlainTextEdit>
+#include <QTextEdit>
+#include <QTreeWidget>
+
+using namespace vd;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FieldMerge changed(const QString &field, const QString &ours, const QString &theirs)
+{
+    return {field, QJsonValue(ours), QJsonValue(ours), QJsonValue(theirs), QJsonValue(theirs)};
+}
+
+/// Two reviews changed there, one of them here too, and a tool that was deleted.
+MergePlan planned()
+{
+    MergePlan plan;
+    plan.source = u"/tmp/desmond.txt"_s;
+    RecordMerge review{RecordMerge::Kind::Changed, Noun::Review, {}, {}, {}, u"Buyer on Heron by Desmond"_s};
+    FieldMerge conflict{u"quote"_s, u"It wades in slowly."_s, u"It wades in quickly."_s, u"It flies in slowly."_s,
+                        u"It flies in slowly."_s};
+    conflict.isConflict = true;
+    conflict.take = Take::Undecided;
+    review.fields = {changed(u"answers.moat"_s, {}, u"A long beak."_s), conflict};
+    RecordMerge other{RecordMerge::Kind::Changed, Noun::Review, {}, {}, {}, u"Buyer on Stork by Desmond"_s};
+    other.fields = {changed(u"verdict"_s, {}, u"skip"_s)};
+    RecordMerge tool{RecordMerge::Kind::Removed, Noun::Tool, {}, {}, {}, u"Dodo"_s};
+    plan.records = {tool, review, other};
+    return plan;
+}
+
+} // namespace
+
+class TestMergeDesk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatWouldChange();
+    void waitsForConflicts();
+    void ticksDecideWholeKinds();
+    void storesWhatIsMadeOfBoth();
+    void decidesAllConflictsAtOnce();
+    void mergesACopyOfTheLibrary();
+    void cancelChangesNothing();
+    void goesWithItsLibrary();
+};
+
+void TestMergeDesk::showsWhatWouldChange()
+{
+    MergeDesk desk(planned());
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    QCOMPARE(desk.tree()->topLevelItemCount(), 2);
+    QCOMPARE(desk.tree()->currentItem()->text(0), u"Quote"_s); // the first conflict
+    const auto *theirs = desk.findChild<QTextEdit *>(u"theirs"_s);
+    QCOMPARE(theirs->toPlainText(), u"It wades flies in slowly."_s); // gone and new, both to be seen
+    QCOMPARE(theirs->accessibleDescription(), u"gone: wades; new: flies"_s);
+    desk.tree()->setCurrentItem(desk.tree()->topLevelItem(0)->child(0));
+    QCOMPARE(desk.tree()->currentItem()->text(0), u"Dodo"_s);
+    QVERIFY(!desk.findChild<QPlainTextEdit *>(u"result"_s)->isVisible());
+}
+
+void TestMergeDesk::waitsForConflicts()
+{
+    MergeDesk desk(planned());
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    const auto *merge = desk.findChild<QPushButton *>(u"merge"_s);
+    QVERIFY(!merge->isEnabled());
+    desk.tree()->setFocus();
+    QTest::keyClick(desk.tree(), Qt::Key_Space); // on the conflict: theirs
+    QVERIFY(merge->isEnabled());
+    QCOMPARE(desk.plan().records.at(1).fields.at(1).take, Take::Theirs);
+    QVERIFY(desk.findChild<QPushButton *>(u"takeTheirs"_s)->isChecked());
+    QTest::mouseClick(desk.findChild<QPushButton *>(u"keepOurs"_s), Qt::LeftButton);
+    QCOMPARE(desk.plan().records.at(1).fields.at(1).take, Take::Ours);
+    QCOMPARE(desk.findChild<QPlainTextEdit *>(u"result"_s)->toPlainText(), u"It wades in quickly."_s);
+}
+
+void TestMergeDesk::ticksDecideWholeKinds()
+{
+    MergeDesk desk(planned());
+    QTreeWidgetItem *reviews = desk.tree()->topLevelItem(1);
+    QCOMPARE(reviews->checkState(0), Qt::PartiallyChecked);
+    reviews->setCheckState(0, Qt::Unchecked);
+    for (const RecordMerge &record : desk.plan().records)
+        for (const FieldMerge &field : record.fields)
+            QCOMPARE(field.take, Take::Ours);
+    QCOMPARE(desk.plan().records.first().take, Take::Theirs); // another kind
+    reviews->child(1)->setCheckState(0, Qt::Checked);
+    QCOMPARE(desk.plan().records.at(2).fields.first().take, Take::Theirs);
+    QCOMPARE(reviews->checkState(0), Qt::PartiallyChecked);
+}
+
+void TestMergeDesk::storesWhatIsMadeOfBoth()
+{
+    MergeDesk desk(planned());
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    auto *result = desk.findChild<QPlainTextEdit *>(u"result"_s);
+    result->setFocus();
+    QTest::keyClick(result, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(result, u"It flies in quickly."_s);
+    const FieldMerge &field = desk.plan().records.at(1).fields.at(1);
+    QCOMPARE(field.wanted.toString(), u"It flies in quickly."_s);
+    QCOMPARE(field.take, Take::Theirs);
+    QVERIFY(desk.findChild<QPushButton *>(u"merge"_s)->isEnabled());
+}
+
+void TestMergeDesk::decidesAllConflictsAtOnce()
+{
+    MergeDesk desk(planned());
+    desk.findChild<QPushButton *>(u"allOurs"_s)->click();
+    QCOMPARE(desk.plan().undecided(), 0);
+    QCOMPARE(desk.plan().records.at(1).fields.at(1).take, Take::Ours);
+    QCOMPARE(desk.plan().records.at(1).fields.at(0).take, Take::Theirs); // no conflict
+}
+
+void TestMergeDesk::mergesACopyOfTheLibrary()
+{
+    DeskFixture desk;
+    desk.openSample();
+    const QString copy = desk.file(u"copy.verdict"_s);
+    QVERIFY(LibraryFile::backup(desk.library().connection(), copy));
+    const ToolId id = desk.tool(u"larkspur-4b"_s);
+    {
+        const auto other = Library::open(copy, {});
+        Tool tool = *other.library->get(id);
+        tool.tagline = u"Changed on the train."_s;
+        tool.vendor = u"Changed there."_s;
+        QVERIFY(other.library->update(tool, u"edit"_s));
+    }
+    Tool tool = *desk.library().get(id);
+    const QString vendor = tool.vendor;
+    tool.vendor = u"Changed here."_s;
+    QVERIFY(desk.library().update(tool, u"edit"_s));
+
+    desk.prompts.filesToOpen = {{copy}};
+    desk.window->actions()->mergeLibrary->trigger();
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    MergeDesk *merge = desk.window->imports()->mergeDesk();
+    QCOMPARE(desk.library().get(id)->tagline, tool.tagline); // nothing is changed before
+    QCOMPARE(merge->plan().conflicts(), 1);
+    merge->findChild<QPushButton *>(u"allOurs"_s)->click();
+    merge->findChild<QPushButton *>(u"merge"_s)->click();
+    QTRY_COMPARE(desk.library().get(id)->tagline, u"Changed on the train."_s);
+    QCOMPARE(desk.library().get(id)->vendor, u"Changed here."_s);
+    QTRY_COMPARE(desk.undoText(), u"Undo: Merge of copy.verdict"_s);
+    desk.press(u"Undo"_s);
+    QCOMPARE(desk.library().get(id)->tagline, tool.tagline);
+    QVERIFY(vendor != tool.vendor);
+}
+
+void TestMergeDesk::cancelChangesNothing()
+{
+    DeskFixture desk;
+    desk.openSample();
+    const QString undo = desk.undoText();
+    const QString path = desk.file(u"larkspur.json"_s);
+    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
+    desk.window->imports()->import({path});
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    desk.window->imports()->mergeDesk()->reject();
+    QCOMPARE(desk.message(), u"Cancelled; nothing was changed."_s);
+    QCOMPARE(desk.undoText(), undo);
+}
+
+void TestMergeDesk::goesWithItsLibrary()
+{
+    DeskFixture desk;
+    desk.openSample();
+    const QString path = desk.file(u"larkspur.json"_s);
+    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
+    desk.window->imports()->import({path});
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
+    desk.window->actions()->closeLibrary->trigger();
+    QVERIFY(!merge);
+}
+
+int main(int argc, char **argv)
+{
+    return runDeskTest<TestMergeDesk>(argc, argv);
+}
+#include "tst_mergedesk.moc"
