@@ -65,6 +65,8 @@ private slots:
     void followsOtherQuotes();
     void ranksWornPhrases();
     void readOnly();
+    void readsOffTheInterfaceThread();
+    void readsAnewAfterManyChanges();
 
 private:
     Library &library() { return **m_library; }
@@ -490,6 +492,61 @@ void TestWritingAids::readOnly()
     QVERIFY(!menu->findChild<QAction *>(QStringLiteral("addToDictionary")));
     menu->close();
     m_form.reset();
+}
+
+void TestWritingAids::readsOffTheInterfaceThread()
+{
+    WritingAids aids(library());
+    QSignalSpy spelling(&aids, &WritingAids::spellingChanged);
+    QVERIFY(!spelling.wait(0)); // nothing before somebody needs it
+    aids.wake();
+    QVERIFY(!aids.spelling().isOn());
+    QTRY_VERIFY(aids.spelling().isOn());
+    aids.wake();
+    QVERIFY(aids.spelling().isOn());
+}
+
+void TestWritingAids::readsAnewAfterManyChanges()
+{
+    const QString text = QStringLiteral("And at the end of the day, Brambel.");
+    const ReviewId own = addReview(m_tool, "primitive", text);
+    WritingAids aids(library());
+    aids.wake();
+    const Quote asked{own, m_tool, lensId("primitive"), m_reviewer, text};
+    const auto worn = [&] {
+        const QList<Formula> found = aids.formulas().in(asked);
+        return found.isEmpty() ? 0 : found.first().quotes;
+    };
+    QTRY_VERIFY(aids.spelling().isOn());
+    const auto add = [&](Library &to, int tools) {
+        auto change = to.change(QStringLiteral("import"));
+        QVERIFY(change.ok());
+        for (int i = 0; i < tools; ++i) {
+            Tool tool;
+            tool.name = QStringLiteral("Brambel %1").arg(i);
+            tool.slug = QStringLiteral("brambel-%1-%2").arg(tools).arg(i);
+            Review review;
+            review.tool = *(*change)->add(tool);
+            review.lens = asked.lens;
+            review.reviewer = m_reviewer;
+            review.quote = text;
+            QVERIFY((*change)->add(review));
+        }
+        QVERIFY((*change)->commit());
+    };
+    add(library(), 300);
+    QTRY_COMPARE(worn(), 300);
+    QTRY_VERIFY(aids.spelling().isRight(QStringLiteral("Brambel")));
+    QCOMPARE(aids.formulas().changedQuotes(), 0);
+    QVERIFY(library().undo());
+    QTRY_COMPARE(worn(), 0);
+    QTRY_VERIFY(!aids.spelling().isRight(QStringLiteral("Brambel")));
+    // By another program.
+    const Library::Opened other = Library::open(m_library->path(), m_library->options());
+    QVERIFY(other.library);
+    add(*other.library, 3);
+    library().lookForOutsideChanges();
+    QTRY_COMPARE(worn(), 3);
 }
 
 QTEST_MAIN(TestWritingAids)

@@ -86,7 +86,8 @@ void WritingAids::takeNames(const Changes &changes)
 {
     QStringList names;
     const QSet<RecordRef> records = changes.added + changes.updated;
-    if (records.size() > fewChanges && (changes.touches(Noun::Tool) || changes.touches(Noun::Reviewer)))
+    if (records.size() + changes.removed.size() > fewChanges &&
+        (changes.touches(Noun::Tool) || changes.touches(Noun::Reviewer)))
         return want(Names);
     for (const RecordRef record : records) {
         if (record.noun == Noun::Tool) {
