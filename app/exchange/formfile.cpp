@@ -22,6 +22,14 @@ void FormFile::set(qsizetype form, const QString &field, const QString &text)
         m_texts[form].insert(field, text);
 }
 
+void FormFile::setDictionary(const QStringList &words)
+{
+    m_words.clear();
+    for (const QString &word : words)
+        if (!m_forms.dictionary.contains(word))
+            m_words << word;
+}
+
 QByteArray FormFile::bytes() const
 {
     QMap<int, QString> replaced;     // by the line that begins the field
@@ -43,6 +51,8 @@ QByteArray FormFile::bytes() const
     for (qsizetype at = 0; at < old.size();) {
         const FormLines::Line &line = old.at(at);
         lines << inserted.take(line.number) << line.text;
+        if (at == m_lines.start() && !m_words.isEmpty())
+            lines << m_lines.quoted(u"@@ words "_s + m_words.join(u' '));
         ++at;
         if (const auto text = replaced.constFind(line.number); text != replaced.constEnd())
             putField(lines, at, *text);

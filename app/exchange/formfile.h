@@ -17,6 +17,8 @@ public:
     [[nodiscard]] const ReviewForms &forms() const { return m_forms; }
     /// A field of the form at an index of forms(); one that the file does not have is added at the form's end.
     void set(qsizetype form, const QString &field, const QString &text);
+    /// Words that the spelling check knows; those that the file does not have are added at its head.
+    void setDictionary(const QStringList &words);
     [[nodiscard]] QByteArray bytes() const;
 
 private:
@@ -27,6 +29,7 @@ private:
     FormLines m_lines;
     ReviewForms m_forms;
     QMap<qsizetype, QMap<QString, QString>> m_texts; ///< by form and field, those that differ from the file
+    QStringList m_words;                             ///< that the file does not have
 };
 
 } // namespace vd

@@ -75,6 +75,7 @@ private slots:
     void undoesAndRedoes();
     void theOpeningIsNotUndone();
     void composes();
+    void keepsWordsThatWereTaught();
     void keepsWhatItDoesNotUnderstand();
     void readsAgainWhatAnotherProgramWrote();
     void keepsBothWhenBothWrote();
@@ -247,6 +248,20 @@ void TestReviewerWindow::composes()
     type("answers.bet", u"That you wait."_s);
     at<QPushButton>("compose")->click();
     QCOMPARE(onDisk(1).texts.value(u"quote"_s), u"A carrier. That you wait."_s);
+}
+
+void TestReviewerWindow::keepsWordsThatWereTaught()
+{
+    open();
+    Publication publication = *m_window->session()->library().publication();
+    publication.dictionary << u"Oddwater"_s;
+    QVERIFY(m_window->session()->library().update(publication, u"new word"_s));
+    QCOMPARE(ReviewForms::parse(contents(file()))->dictionary, QStringList{u"Oddwater"_s});
+    m_window->openForms(file());
+    QCOMPARE(m_window->session()->library().publication()->dictionary, QStringList{u"Oddwater"_s});
+    publication.dictionary << u"Burrow"_s;
+    QVERIFY(m_window->session()->library().update(publication, u"new word"_s));
+    QCOMPARE(ReviewForms::parse(contents(file()))->dictionary.size(), 2);
 }
 
 void TestReviewerWindow::keepsWhatItDoesNotUnderstand()

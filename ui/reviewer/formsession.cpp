@@ -74,6 +74,9 @@ QList<Error> FormSession::problems() const
 /// Only what differs from what was taken over goes into the file: words that make no sense here stay in it.
 void FormSession::take(const Changes &changes)
 {
+    if (changes.touches(Noun::Publication))
+        if (const auto publication = library().publication())
+            m_file.setDictionary(publication->dictionary);
     for (const RecordRef record : changes.updated) {
         const qsizetype form = record.noun == Noun::Review ? m_content->formOf(record.as<Review>()) : -1;
         if (form < 0)
