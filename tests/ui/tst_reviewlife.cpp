@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private slots:
     void goesItsWay();
     void offersOneWayOn_data();
     void offersOneWayOn();
+    void aDoubleClickIsOneStep();
     void noteIsNeededToReturn();
     void aStepIsOneUndoStep();
     void doesNotSubmitWhatIsNotStored();
@@ -272,6 +274,21 @@ void TestReviewLife::offersOneWayOn()
     QTEST(at<QPushButton>("return")->isVisibleTo(m_form.get()), "mayReturn");
 }
 
+void TestReviewLife::aDoubleClickIsOneStep()
+{
+    m_review = add(draft());
+    open();
+    click("onward");
+    auto *button = at<QPushButton>("onward"); // "Approve" by now
+    const QPointF middle = QRectF(button->rect()).center();
+    for (const auto type : {QEvent::MouseButtonDblClick, QEvent::MouseButtonRelease}) {
+        const auto held = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
+        QMouseEvent second(type, middle, button->mapToGlobal(middle), Qt::LeftButton, held, Qt::NoModifier);
+        QApplication::sendEvent(button, &second);
+    }
+    QCOMPARE(stored().status, ReviewStatus::Submitted);
+}
+
 void TestReviewLife::noteIsNeededToReturn()
 {
     m_review = add(draft(ReviewStatus::Submitted));
@@ -287,6 +304,7 @@ void TestReviewLife::noteIsNeededToReturn()
     QCOMPARE(stored().status, ReviewStatus::Returned);
     QCOMPARE(stored().steps.last().note, u"Shorter."_s);
     QVERIFY(note->text().isEmpty());
+    QVERIFY(at<QPushButton>("onward")->hasFocus());
 }
 
 void TestReviewLife::aStepIsOneUndoStep()

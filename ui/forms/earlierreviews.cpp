@@ -66,7 +66,7 @@ EarlierReviews::EarlierReviews(Library &library, const Lens &lens, QWidget *pare
     m_pane->document()->setDocumentMargin(8);
     m_pane->hide();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 0);
+    row->setContentsMargins(12, 4, 12, 4);
     row->addWidget(m_round);
     row->addWidget(m_quotes);
     row->addStretch(1);

@@ -4,6 +4,7 @@
 #include "scorecardnotice.h"
 #include "textfields.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QPushButton>
@@ -47,6 +48,7 @@ ReviewSteps::ReviewSteps(QWidget *parent)
     layout->addLayout(onward);
     layout->addWidget(m_return);
 
+    m_onward->installEventFilter(this);
     connect(m_onward, &QPushButton::clicked, this, [this] {
         emit stepRequested(m_status == ReviewStatus::Submitted ? ReviewStatus::Approved : ReviewStatus::Submitted, {});
     });
@@ -88,8 +90,18 @@ void ReviewSteps::refresh()
 
 void ReviewSteps::giveBack()
 {
-    if (const QString note = m_note->text().trimmed(); !note.isEmpty())
-        emit stepRequested(ReviewStatus::Returned, note);
+    const QString note = m_note->text().trimmed();
+    if (note.isEmpty())
+        return;
+    emit stepRequested(ReviewStatus::Returned, note);
+    if (!m_onward->isHidden())
+        m_onward->setFocus(Qt::OtherFocusReason); // the note is gone: the cursor is not to land in the next field
+}
+
+/// The second click of a double click on Submit would approve.
+bool ReviewSteps::eventFilter(QObject *watched, QEvent *event)
+{
+    return event->type() == QEvent::MouseButtonDblClick || QWidget::eventFilter(watched, event);
 }
 
 } // namespace vd

@@ -26,6 +26,9 @@ public:
 signals:
     void stepRequested(vd::ReviewStatus status, const QString &note);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void refresh();
     void giveBack();
