@@ -281,7 +281,10 @@ Result<ReviewForms> ReviewForms::parse(const QByteArray &bytes)
     ReviewForms forms;
     FormParser parser(forms);
     if (!file.start())
-        return refused(FormParser::tr("this is no file of review forms: it has no line \"%1\"").arg(FormLines::mark))
+        return refused(
+                   FormParser::tr(
+                       "this is no file of review forms: it has no line \"%1\"; open the file as the editor sent it")
+                       .arg(FormLines::mark))
             .in({}, 1);
     if (file.isGuessed())
         parser.problem(FormParser::tr("the file is not UTF-8, and was read as Latin-1; look at its accents and "

@@ -23,7 +23,15 @@ QString tr(const char *text)
 class FormWriter
 {
 public:
-    explicit FormWriter(const ReviewForms &forms) : m_forms(forms) {}
+    explicit FormWriter(const ReviewForms &forms) : m_forms(forms)
+    {
+        for (const FormTool &tool : forms.tools)
+            m_toolOf.insert(tool.slug, &tool);
+        for (const ReviewForm &form : forms.forms)
+            m_asked.insert(placeOf(form));
+        for (const EarlierQuote &quote : forms.earlier)
+            m_earlierOf[placeOf(quote)].append(&quote);
+    }
 
     QStringList write()
     {
@@ -35,7 +43,7 @@ public:
             write(form);
         }
         for (const EarlierQuote &quote : m_forms.earlier)
-            if (!isAsked(quote.tool, quote.lens)) {
+            if (!m_asked.contains(placeOf(quote))) {
                 m_lines << QString();
                 earlier(quote);
             }
@@ -79,15 +87,11 @@ private:
     }
     void about(const QString &slug)
     {
-        if (m_tools.contains(slug))
+        const FormTool *tool = m_toolOf.take(slug);
+        if (!tool)
             return;
-        m_tools.insert(slug);
-        for (const FormTool &tool : m_forms.tools) {
-            if (tool.slug != slug)
-                continue;
-            m_lines << QString() << u"@@ tool %1 %2"_s.arg(tool.slug, tool.name.simplified());
-            help(tool.about);
-        }
+        m_lines << QString() << u"@@ tool %1 %2"_s.arg(tool->slug, tool->name.simplified());
+        help(tool->about);
     }
     void write(const ReviewForm &form)
     {
@@ -108,9 +112,8 @@ private:
             m_lines << u"@@ note"_s;
             help(form.note);
         }
-        for (const EarlierQuote &quote : m_forms.earlier)
-            if (quote.tool == form.tool && quote.lens == form.lens)
-                earlier(quote);
+        for (const EarlierQuote *quote : m_earlierOf.value(placeOf(form)))
+            earlier(*quote);
         fields(form, lens);
         m_lines << u"@@ end"_s;
     }
@@ -151,15 +154,17 @@ private:
         unknown.title = form.lens;
         return unknown;
     }
-    [[nodiscard]] bool isAsked(const QString &tool, const QString &lens) const
+    template <class Part>
+    [[nodiscard]] static QString placeOf(const Part &part)
     {
-        return std::any_of(m_forms.forms.begin(), m_forms.forms.end(),
-                           [&](auto &form) { return form.tool == tool && form.lens == lens; });
+        return part.tool + u' ' + part.lens;
     }
 
     const ReviewForms &m_forms;
     QStringList m_lines;
-    QSet<QString> m_tools; ///< described
+    QHash<QString, const FormTool *> m_toolOf;               ///< by slug, those not described yet
+    QSet<QString> m_asked;                                   ///< places of the forms
+    QHash<QString, QList<const EarlierQuote *>> m_earlierOf; ///< by place
 };
 
 } // namespace

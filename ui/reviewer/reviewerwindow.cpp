@@ -166,6 +166,7 @@ void ReviewerWindow::setSession(std::unique_ptr<FormSession> session)
     }
     m_page = nullptr;
     m_form = -1;
+    m_unready.clear();
     m_pageOf.clear();
     {
         const QSignalBlocker quiet(m_list);
@@ -290,7 +291,11 @@ void ReviewerWindow::refreshRow(qsizetype form)
     const QString line = isShown ? state(form).line() : tr("cannot be shown");
     item->setText(nameOf(form) + u'\n' + line);
     item->setData(Qt::AccessibleTextRole, tr("%1: %2", "form, state").arg(nameOf(form), line));
-    m_count->setText(tr("%1 of %2 ready to send").arg(m_list->count() - unready().size()).arg(m_list->count()));
+    m_unready.remove(form);
+    if (!isShown || !state(form).isReady())
+        m_unready.insert(form);
+    const qsizetype all = m_session->forms().forms.size();
+    m_count->setText(tr("%1 of %2 ready to send").arg(all - m_unready.size()).arg(all));
 }
 
 void ReviewerWindow::refreshHeading()
@@ -324,15 +329,6 @@ QString ReviewerWindow::nameOf(qsizetype form) const
         if (lens.key == key)
             return tr("%1 · %2", "tool, lens").arg(toolOf(form), lens.title);
     return toolOf(form);
-}
-
-QStringList ReviewerWindow::unready() const
-{
-    QStringList names;
-    for (qsizetype form = 0; form < m_session->forms().forms.size(); ++form)
-        if (!state(form).isReady())
-            names << nameOf(form);
-    return names;
 }
 
 QString ReviewerWindow::fileName() const

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QSet>
 #include <memory>
 
 class QAction;
@@ -72,7 +73,6 @@ private:
     [[nodiscard]] FormState state(qsizetype form) const;
     [[nodiscard]] QString nameOf(qsizetype form) const; ///< "Tern Coder · Competition"
     [[nodiscard]] QString toolOf(qsizetype form) const;
-    [[nodiscard]] QStringList unready() const; ///< names of the forms that are not ready to send
     [[nodiscard]] QString fileName() const;
     void fillList();
     void refreshRow(qsizetype form);
@@ -100,6 +100,7 @@ private:
     QHash<QString, ScorecardTab *> m_pageOf; ///< by lens
     ScorecardTab *m_page = nullptr;
     qsizetype m_form = -1;
+    QSet<qsizetype> m_unready; ///< the forms that are not ready to send
 
     QAction *m_undo;
     QAction *m_redo;

@@ -190,7 +190,14 @@ void ReviewerWindow::sendBack()
     flush();
     if (!m_session->isWritten())
         return m_session->retry();
-    const QStringList open = unready();
+    constexpr qsizetype most = 5;
+    QList<qsizetype> forms(m_unready.begin(), m_unready.end());
+    std::sort(forms.begin(), forms.end());
+    QStringList open;
+    for (const qsizetype form : forms.first(qMin(most, forms.size())))
+        open << nameOf(form);
+    if (forms.size() > most)
+        open << tr("and more: %1").arg(forms.size() - most);
     const QString where = QDir::toNativeSeparators(m_session->path());
     const QString standing = open.isEmpty()
                                  ? tr("Every form is ready.")
