@@ -199,7 +199,7 @@ void AssignmentTab::fillDueMenu()
             tr("%1 (%2)", "in one week and the date").arg(text, QLocale().toString(date, QStringLiteral("ddd d MMM"))),
             this, [this, date] { setDue(date); });
     };
-    constexpr int week = 7;
+    constexpr qint64 week = 7;
     offer(tr("In &one week"), today.addDays(week));
     offer(tr("In &two weeks"), today.addDays(2 * week));
     offer(tr("In &four weeks"), today.addDays(4 * week));

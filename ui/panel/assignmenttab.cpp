@@ -45,7 +45,7 @@ QComboBox *choice(const QString &objectName, const QString &name, const QString 
 }
 
 /// Fills a choice anew and keeps what was chosen, or the first when that is gone.
-void refill(QComboBox *box, const QList<QPair<QString, QVariant>> &entries)
+void refill(QComboBox *box, const QList<std::pair<QString, QVariant>> &entries)
 {
     const QVariant chosen = box->currentData();
     const QSignalBlocker quiet(box);
@@ -317,18 +317,18 @@ void AssignmentTab::refresh()
 
 void AssignmentTab::fillCategories()
 {
-    QList<QPair<QString, QVariant>> entries = {{tr("Every category"), QVariant()}};
+    QList<std::pair<QString, QVariant>> entries = {{tr("Every category"), QVariant()}};
     for (const QString &category : m_source.assignments().categories())
-        entries << QPair(category, QVariant(category));
+        entries << std::pair(category, QVariant(category));
     refill(m_category, entries);
     m_filter->setCategory(m_category->currentData().toString());
 }
 
 void AssignmentTab::fillReviewers()
 {
-    QList<QPair<QString, QVariant>> entries = {{tr("Every reviewer"), QVariant(0)}};
+    QList<std::pair<QString, QVariant>> entries = {{tr("Every reviewer"), QVariant(0)}};
     for (const Reviewer &reviewer : m_source.assignments().reviewers())
-        entries << QPair(reviewer.name, QVariant(reviewer.id.value));
+        entries << std::pair(reviewer.name, QVariant(reviewer.id.value));
     refill(m_reviewer, entries);
     m_filter->setReviewer({m_reviewer->currentData().toLongLong()});
     const bool none = m_source.assignments().reviewers().isEmpty();
