@@ -265,10 +265,10 @@ private:
 
     [[nodiscard]] Formula formulaOf(const Run &run) const
     {
-        std::vector<std::pair<Nearness, ReviewId>> holders;
+        std::vector<std::pair<Nearness, qint64>> holders;
         for (const Found &found : m_found)
             if (holds(found, run))
-                holders.emplace_back(found.nearness, found.review);
+                holders.emplace_back(found.nearness, found.review.value);
         const auto named = std::min<std::size_t>(holders.size(), mostWhere);
         std::partial_sort(holders.begin(), holders.begin() + qsizetype(named), holders.end());
         Formula formula;
@@ -278,7 +278,7 @@ private:
         formula.quotes = run.quotes;
         formula.opening = run.opening;
         for (std::size_t i = 0; i < named; ++i)
-            formula.where.append(holders[i].second);
+            formula.where.append(ReviewId{holders[i].second});
         return formula;
     }
 

@@ -77,8 +77,9 @@ Quote FormulaStock::quote(quint32 number) const
 
 qsizetype FormulaStock::bytes() const
 {
-    return qsizetype((m_words.capacity() + m_order.capacity() + m_openings.capacity()) * sizeof(quint32) +
-                     m_quotes.capacity() * sizeof(Entry));
+    const std::size_t numbers = m_words.capacity() + m_order.capacity() + m_openings.capacity();
+    const std::size_t bytes = numbers * sizeof(quint32) + m_quotes.capacity() * sizeof(Entry);
+    return qsizetype(bytes);
 }
 
 quint32 FormulaStock::quoteAt(quint32 position) const

@@ -37,7 +37,7 @@ QString baseOf(const QString &language, const QStringList &folders)
     for (const QString &pattern : patterns)
         for (const QString &folder : folders)
             for (const QString &name : QDir(folder).entryList({pattern}, QDir::Files, QDir::Name)) {
-                const QString base = folder + u'/' + name.chopped(4);
+                QString base = folder + u'/' + name.chopped(4);
                 if (QFile::exists(base + QStringLiteral(".aff")))
                     return base;
             }

@@ -55,7 +55,7 @@ Result<void> WritingAids::addToDictionary(const QString &word)
         return publication.error();
     publication->dictionary << word;
     m_library.endBurst();
-    const auto done = m_library.update(*publication, tr("new word in the dictionary"));
+    auto done = m_library.update(*publication, tr("new word in the dictionary"));
     m_library.endBurst();
     return done;
 }
