@@ -16,6 +16,8 @@ Result<void> put(const QString &field, const QString &text, Review &review)
     const QString word = text.trimmed();
     if (field == "quote"_L1) {
         review.quote = text;
+    } else if (field == "remarks"_L1) {
+        review.remarks = text;
     } else if (field == "verdict"_L1) {
         const auto verdict = fromText<Verdict>(word.toLower());
         if (!verdict && !word.isEmpty())

@@ -5,6 +5,7 @@
 #include "library.h"
 #include "measuring.h"
 #include "scenarios.h"
+#include "sqltexts.h"
 
 #include <QFile>
 #include <QProcess>
@@ -66,11 +67,9 @@ void measureImport(const QString &folder)
             dump += QByteArray(".output '") + QFile::encodeName(folder) + '/' + table + ".csv'\nSELECT * FROM " +
                     table + ";\n";
         shell(imported, dump);
-        QFile schema(QStringLiteral(":/sql/schema/001_initial.sql"));
-        if (!schema.open(QIODevice::ReadOnly))
-            qFatal("no schema");
+        const QByteArray schema = schemaMigrations().join(u'\n').toUtf8();
         removeDatabase(loaded);
-        shell(loaded, "PRAGMA journal_mode = WAL;\nPRAGMA synchronous = FULL;\n" + schema.readAll());
+        shell(loaded, "PRAGMA journal_mode = WAL;\nPRAGMA synchronous = FULL;\n" + schema);
         QByteArray load("PRAGMA synchronous = FULL;\nPRAGMA cache_size = -32768;\n.mode csv\n");
         for (const char *table : tables)
             if (QFile(folder + u'/' + QLatin1String(table) + QStringLiteral(".csv")).size() > 0)

@@ -34,6 +34,8 @@ int main(int argc, char **argv)
         vd::bench::measureImport(folder);
     if (wanted("typing"))
         vd::bench::measureTyping(folder);
+    if (wanted("merge"))
+        vd::bench::measureMerge(folder);
     if (wanted("formulas"))
         vd::bench::measureFormulas();
     return 0;

@@ -12,6 +12,8 @@ void measureStart(const QString &library);
 /// In this process, which must have a QApplication: typing until the preview has been repainted; memory before the
 /// preview.
 void measureTyping(const QString &folder);
+/// Planning a merge, and reading what it compares.
+void measureMerge(const QString &folder);
 /// The writing aids: what they cost at a keystroke.
 void measureFormulas();
 

@@ -48,6 +48,7 @@ private slots:
     void filledInWithTheWindow();
     void filledInBothWays();
     void killedWhileItIsFilledIn();
+    void conflictsAreDecidedAndTakenBack();
 
 private:
     [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
@@ -277,6 +278,58 @@ void RoundTripTest::killedWhileItIsFilledIn()
                  qPrintable(u"%1 of %2 keys are in the file"_s.arg(typed.size()).arg(owed)));
     }
     QVERIFY2(mostOwed > 5, "the window was killed before the promise could be broken");
+}
+
+/// The editor went on while the form was away: nothing is overwritten unseen, and a decision can be taken back.
+void RoundTripTest::conflictsAreDecidedAndTakenBack()
+{
+    QByteArray text = contents(forms());
+    fill(text, u"cairnfield"_s, "quote", "As the reviewer has it.");
+    fill(text, u"larkspur-4b"_s, "quote", "Nobody else touched it.");
+    write(forms(), text);
+    QJsonObject ours = dump();
+    QJsonArray tools = ours.value("tools"_L1).toArray();
+    for (QJsonValueRef tool : tools) {
+        QJsonObject one = tool.toObject();
+        QJsonArray reviews = one.value("reviews"_L1).toArray();
+        for (QJsonValueRef review : reviews) {
+            QJsonObject changed = review.toObject();
+            const bool isIt = one.value("slug"_L1) == "cairnfield"_L1 && changed.value("round"_L1) == 5;
+            if (isIt && changed.value("reviewer"_L1) == reviewer)
+                changed.insert("quote"_L1, u"As the editor has it."_s);
+            review = changed;
+        }
+        one.insert("reviews"_L1, reviews);
+        tool = one;
+    }
+    ours.insert("tools"_L1, tools);
+    write(file(u"edited.json"_s), QJsonDocument(ours).toJson());
+    const QString library = file(u"panel.verdict"_s);
+    QCOMPARE(verdict({u"import"_s, library, file(u"edited.json"_s)}).status, 0);
+
+    const QJsonObject before = dump();
+    const Run dry = verdict({u"merge"_s, library, forms(), u"--dry-run"_s});
+    QCOMPARE(dry.status, 0);
+    QVERIFY2(dry.out.contains(u"conflict: quote: sent as \"As it was sent.\", here \"As the editor has it.\", there "
+                              "\"As the reviewer has it.\""_s),
+             qPrintable(dry.out));
+    const Run refused = verdict({u"merge"_s, library, forms()});
+    QCOMPARE(refused.status, 3);
+    QCOMPARE(refused.out, dry.out); // the same plan
+    QVERIFY2(refused.err.contains(u"--accept theirs"_s), qPrintable(refused.err));
+    QCOMPARE(dump(), before);
+
+    QCOMPARE(verdict({u"merge"_s, library, forms(), u"--accept"_s, u"theirs"_s}).status, 0);
+    QCOMPARE(review(u"cairnfield"_s)["quote"_L1].toString(), u"As the reviewer has it."_s);
+    QCOMPARE(review(u"larkspur-4b"_s)["quote"_L1].toString(), u"Nobody else touched it."_s);
+    {
+        const auto opened = Library::open(library, {});
+        QVERIFY(opened.library && opened.library->undo());
+    }
+    QCOMPARE(dump(), before);
+    QCOMPARE(verdict({u"merge"_s, library, forms(), u"--accept"_s, u"ours"_s}).status, 0);
+    QCOMPARE(review(u"cairnfield"_s)["quote"_L1].toString(), u"As the editor has it."_s);
+    QCOMPARE(review(u"larkspur-4b"_s)["quote"_L1].toString(), u"Nobody else touched it."_s);
 }
 
 QTEST_GUILESS_MAIN(RoundTripTest)

@@ -33,9 +33,12 @@ void DiffText::showChange(const QString &before, const QString &after)
     clear();
     QTextCursor cursor(document());
     QStringList said;
-    for (const DiffRun &run : wordDiff(before, after)) {
+    const QList<DiffRun> runs = wordDiff(before, after);
+    for (const DiffRun &run : runs) {
         const bool isSame = run.kind == DiffRun::Kind::Same;
         cursor.insertText(run.text, isSame ? QTextCharFormat() : run.kind == DiffRun::Kind::Added ? added : removed);
+        if (run.kind == DiffRun::Kind::Removed && &run != &runs.last() && !run.text.back().isSpace())
+            cursor.insertText(QStringLiteral(" "), QTextCharFormat());
         if (!isSame)
             said << (run.kind == DiffRun::Kind::Added ? tr("new: %1") : tr("gone: %1")).arg(run.text.trimmed());
     }

@@ -144,12 +144,12 @@ QWidget *MergeDesk::makeDetail()
     m_title->setWordWrap(true);
     m_why = new QLabel;
     m_why->setWordWrap(true);
-    m_base = new DiffText(tr("As it was sent"));
+    m_base = new DiffText(tr("As it was"));
     m_ours = new DiffText(tr("Ours, now"));
     m_theirs = new DiffText(tr("Theirs"));
     m_theirs->setObjectName(QStringLiteral("theirs"));
     auto *texts = new QSplitter(Qt::Vertical);
-    m_baseColumn = column(tr("As it was sent"), m_base);
+    m_baseColumn = column(tr("As it was"), m_base);
     texts->addWidget(m_baseColumn);
     texts->addWidget(column(tr("Ours, now"), m_ours));
     texts->addWidget(column(tr("Theirs"), m_theirs));
@@ -178,7 +178,7 @@ QWidget *MergeDesk::makeDetail()
 
     auto *detail = new QWidget;
     auto *rows = new QVBoxLayout(detail);
-    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setContentsMargins(8, 0, 0, 0);
     rows->addWidget(m_title);
     rows->addWidget(m_why);
     rows->addWidget(texts, 3);
@@ -355,9 +355,8 @@ void MergeDesk::showField(const RecordMerge &record, const FieldMerge &field)
 {
     m_title->setText(tr("%1 of %2").arg(fieldTitle(field.field), record.title));
     m_why->setText(!record.why.isEmpty() ? record.why
-                   : field.isConflict
-                       ? tr("It was changed here and there since it was sent. Choose one, or edit the result.")
-                       : QString());
+                   : field.isConflict ? tr("It was changed here and there since then. Choose one, or edit the result.")
+                                      : QString());
     const QString ours = MergePlan::wordsOf(field.ours);
     const QString theirs = MergePlan::wordsOf(field.theirs);
     const bool isKnown = !field.base.isUndefined();
