@@ -131,7 +131,7 @@ void AssignmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const int size = lowerHeight * 5 / 8;
     const QRect shape(lower.left(), lower.top() + (lower.height() - size + 1) / 2, size, size);
     const QColor lowerColor = isLate && !selected ? alarm(cell.palette.color(group, QPalette::Base)) : faint;
-    if (isLate)
+    if (texts.overdue)
         drawOverdueMark(*painter, shape, lowerColor);
     else
         drawStateShape(*painter, shape, texts.shape, lowerColor);
