@@ -41,6 +41,7 @@ private slots:
     void reviewerChoosesLenses();
     void reviewerSeesNewLenses();
     void reviewerListsBannedPhrases();
+    void reviewerListsConflictsAndHandles();
 
 private:
     void open(RecordRef record);
@@ -306,6 +307,22 @@ void TestSettingsForms::reviewerSeesNewLenses()
     QCOMPARE(boxes.size(), 5);
     QVERIFY(boxes.first()->isChecked());
     QVERIFY(!boxes.last()->isChecked());
+}
+
+void TestSettingsForms::reviewerListsConflictsAndHandles()
+{
+    const ReviewerId ada = addReviewer();
+    open(ada);
+    QVERIFY(m_form->focusField(QStringLiteral("conflicts")));
+    type(QStringLiteral("Fjordworks"));
+    key(Qt::Key_Return);
+    type(QStringLiteral("Quillon"));
+    QVERIFY(m_form->focusField(QStringLiteral("handles")));
+    type(QStringLiteral("ada@example.org"));
+    m_form->flush();
+    const Reviewer stored = *(*m_library)->get(ada);
+    QCOMPARE(stored.conflicts, (QStringList{QStringLiteral("Fjordworks"), QStringLiteral("Quillon")}));
+    QCOMPARE(stored.handles, QStringList{QStringLiteral("ada@example.org")});
 }
 
 void TestSettingsForms::reviewerListsBannedPhrases()
