@@ -154,8 +154,9 @@ private:
         QSet<QString> asked;
         for (const ReviewForm &form : std::as_const(m_forms.forms))
             asked.insert(form.tool + u' ' + form.lens);
-        std::stable_sort(m_own.begin(), m_own.end(),
-                         [](auto &a, auto &b) { return std::pair(a.writtenOn, a.id) > std::pair(b.writtenOn, b.id); });
+        std::stable_sort(m_own.begin(), m_own.end(), [](auto &a, auto &b) {
+            return std::pair(a.writtenOn, a.id.value) > std::pair(b.writtenOn, b.id.value);
+        });
         QHash<LensId, int> others;
         for (const Review &review : std::as_const(m_own)) {
             const Lens lens = lensOf(review.lens);

@@ -180,7 +180,7 @@ QString FormSession::freePath() const
     const QFileInfo info(m_path);
     const QString ending = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
     for (int number = 2;; ++number) {
-        const QString path = info.absolutePath() + u"/%1 (%2)%3"_s.arg(info.completeBaseName()).arg(number).arg(ending);
+        QString path = info.absolutePath() + u"/%1 (%2)%3"_s.arg(info.completeBaseName()).arg(number).arg(ending);
         if (!QFileInfo::exists(path))
             return path;
     }

@@ -315,7 +315,7 @@ FormState ReviewerWindow::state(qsizetype form) const
 
 QString ReviewerWindow::toolOf(qsizetype form) const
 {
-    const QString slug = m_session->forms().forms.at(form).tool;
+    QString slug = m_session->forms().forms.at(form).tool;
     for (const FormTool &tool : m_session->forms().tools)
         if (tool.slug == slug)
             return tool.name;
