@@ -4,6 +4,7 @@
 #include "importplan.h"
 #include "mergeapply.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace vd::cli {
@@ -15,33 +16,54 @@ QString tr(const char *text)
     return QCoreApplication::translate("vd::cli", text);
 }
 
+/// A folder stands for the text files in it.
+QStringList filesOf(const QStringList &operands)
+{
+    QStringList files;
+    for (const QString &operand : operands) {
+        if (!QFileInfo(operand).isDir()) {
+            files << operand;
+            continue;
+        }
+        const QDir folder(operand);
+        for (const QString &name : folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name))
+            files << folder.filePath(name);
+    }
+    return files;
+}
+
 } // namespace
 
 int runMerge(const QCommandLineParser &parser)
 {
-    const QString other = parser.positionalArguments().at(1);
+    const QStringList others = filesOf(parser.positionalArguments().sliced(1));
+    const QString other = others.size() == 1 ? others.first() : tr("%1 files").arg(others.size());
     const QString accept = parser.value(QStringLiteral("accept"));
     const bool isDry = parser.isSet(QStringLiteral("dry-run"));
     if (!accept.isEmpty() && accept != QLatin1String("theirs") && accept != QLatin1String("ours"))
         return fail(tr("\"%1\" decides nothing; say --accept theirs or --accept ours").arg(accept), WrongUsage);
+    if (others.isEmpty())
+        return fail(tr("there is no text file in this folder; name files of forms"), InputRefused);
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Write, parser);
     if (!library)
         return LibraryFailed;
     auto plan = [&] {
         ProgressLine line(tr("Comparing with %1").arg(QFileInfo(other).fileName()));
-        return planImport(*library, other, line.progress());
+        return others.size() == 1 ? planImport(*library, other, line.progress())
+                                  : planForms(*library, others, line.progress());
     }();
     if (!plan)
         return fail(plan.error());
     if (!accept.isEmpty())
         plan->accept(accept == QLatin1String("theirs") ? Take::Theirs : Take::Ours);
     const int undecided = plan->undecided();
-    if (isDry || undecided > 0)
+    if (isDry || undecided > 0) {
         for (const QString &line : plan->lines())
             print(line);
-    if (isDry) {
         for (const QString &note : std::as_const(plan->notes))
             say(QStringLiteral("%1: %2").arg(other, note));
+    }
+    if (isDry) {
         say(QStringLiteral("%1: %2").arg(other, plan->summary()));
         return Done;
     }

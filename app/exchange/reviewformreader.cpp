@@ -41,8 +41,8 @@ Result<void> put(const QString &field, const QString &text, Review &review)
 class Homecoming
 {
 public:
-    Homecoming(Library &library, Change &change, ReviewerId reviewer, QList<FormConflict> *conflicts)
-        : m_library(library), m_change(change), m_reviewer(reviewer), m_conflicts(conflicts)
+    Homecoming(Library &library, Change &change, ReviewerId reviewer, const QString &fileName, FormsBrought *brought)
+        : m_library(library), m_change(change), m_reviewer(reviewer), m_file(fileName), m_brought(brought)
     {
         if (const auto known = library.get(reviewer))
             m_name = known->name;
@@ -81,16 +81,21 @@ private:
     {
         const QMap<QString, QString> ours = ReviewForms::textsOf(before);
         Review after = before;
-        bool differs = false;
+        QStringList changed;
         for (auto [field, theirs] : form.texts.asKeyValueRange()) {
             const QString base = form.sent.value(field, ReviewForms::fingerprint({}));
             const QString mine = ours.value(field);
             if (theirs == mine || ReviewForms::fingerprint(theirs) == base)
                 continue;
             const bool isConflict = ReviewForms::fingerprint(mine) != base;
-            if (isConflict && m_conflicts)
-                m_conflicts->append({before.id, field, base});
-            if (isConflict && !m_conflicts) {
+            if (m_brought && m_brought->from.contains({before.id.value, field})) {
+                note(form, ReviewFormReader::tr("%1 is not what %2 says; that one counts")
+                               .arg(field, m_brought->from.value({before.id.value, field})));
+                continue;
+            }
+            if (isConflict && m_brought)
+                m_brought->conflicts.append({before.id, field, base});
+            if (isConflict && !m_brought) {
                 note(form,
                      ReviewFormReader::tr("%1 was changed here since the form was sent; ours stays, theirs begins "
                                           "\"%2\"")
@@ -100,9 +105,9 @@ private:
             if (auto done = put(field, theirs, after); !done)
                 note(form, done.error().what);
             else
-                differs = true;
+                changed << field;
         }
-        if (!differs || after == before)
+        if (changed.isEmpty() || after == before)
             return {};
         const bool isOpen = after.status == ReviewStatus::Draft || after.status == ReviewStatus::Returned;
         if (isOpen && after.verdict && !after.quote.trimmed().isEmpty())
@@ -112,9 +117,11 @@ private:
         // Asked first: a change that a record broke brings nothing home.
         if (auto sound = Rules::check(after); !sound)
             return leave(form, sound.error().what);
-        Result<void> stored = before.id.isValid() ? m_change.update(after) : added(after);
-        if (!stored)
+        if (auto stored = before.id.isValid() ? m_change.update(after) : added(after); !stored)
             return stored;
+        for (const QString &field : std::as_const(changed))
+            if (m_brought)
+                m_brought->from.insert({after.id.value, field}, m_file);
         ++(before.id.isValid() ? report.counts[Noun::Review].updated : report.counts[Noun::Review].added);
         return {};
     }
@@ -125,9 +132,11 @@ private:
         if (!review.writtenOn.isValid())
             review.writtenOn = m_library.today();
     }
-    Result<void> added(const Review &review)
+    Result<void> added(Review &review)
     {
         const auto done = m_change.add(review);
+        if (done)
+            review.id = *done;
         return done ? Result<void>() : done.error();
     }
     void note(const ReviewForm &form, const QString &what)
@@ -146,7 +155,8 @@ private:
     Change &m_change;
     ReviewerId m_reviewer;
     QString m_name;
-    QList<FormConflict> *m_conflicts; ///< none: ours stays
+    QString m_file;
+    FormsBrought *m_brought; ///< none: ours stays in conflicts
 };
 
 /// By slug, or by uid where the panel is anonymous.
@@ -173,8 +183,7 @@ Result<ImportReport> ReviewFormReader::read(Library &library, const ReviewForms 
 }
 
 Result<ImportReport> ReviewFormReader::bring(Library &library, Change &change, const ReviewForms &forms,
-                                             const QString &fileName, const Progress &progress,
-                                             QList<FormConflict> *conflicts)
+                                             const QString &fileName, const Progress &progress, FormsBrought *brought)
 {
     const auto publication = library.publication();
     if (!publication)
@@ -189,7 +198,7 @@ Result<ImportReport> ReviewFormReader::bring(Library &library, Change &change, c
     if (!reviewer->isValid())
         return refused(tr("there is no reviewer \"%1\" here; enter the reviewer first").arg(forms.reviewer))
             .in(fileName);
-    Homecoming homecoming(library, change, *reviewer, conflicts);
+    Homecoming homecoming(library, change, *reviewer, QFileInfo(fileName).fileName(), brought);
     for (const Error &problem : forms.problems)
         homecoming.report.notes << tr("line %1: %2").arg(problem.line).arg(problem.what);
     for (qsizetype i = 0; i < forms.forms.size(); ++i) {

@@ -13,6 +13,13 @@ struct FormConflict
     QString sent;  ///< the fingerprint of what it was
 };
 
+/// What forms brought into a change, file by file.
+struct FormsBrought
+{
+    QList<FormConflict> conflicts;
+    QHash<std::pair<qint64, QString>, QString> from; ///< by review and field: the file it came from
+};
+
 /// Brings filled forms home. Three-way, by field: what the reviewer left as it was sent is left; what changed here in
 /// the meantime is a conflict. A review that comes home with verdict and quote is submitted. Forms that cannot be used
 /// are noted, with their line, and the rest comes in. Refused for forms of another publication.
@@ -24,10 +31,11 @@ public:
     /// As one change "Import of NAME". Conflicts are noted and leave ours as it is.
     static Result<ImportReport> read(Library &library, const ReviewForms &forms, const QString &fileName,
                                      const Progress &progress = {});
-    /// Into a change. With `conflicts`, theirs is taken in conflicts too, and they are listed there.
+    /// Into a change. With `brought`, theirs is taken in conflicts too, and they are listed there; of two files that
+    /// disagree the first one counts, and the other one is noted.
     static Result<ImportReport> bring(Library &library, Change &change, const ReviewForms &forms,
                                       const QString &fileName, const Progress &progress = {},
-                                      QList<FormConflict> *conflicts = nullptr);
+                                      FormsBrought *brought = nullptr);
 };
 
 } // namespace vd

@@ -146,48 +146,78 @@ void leaveOlder(MergePlan &plan, const ChangeReader &reader, const LibraryPast &
 void markConflicts(MergePlan &plan, const ChangeReader &reader, const LibraryPast &past,
                    const QList<FormConflict> &conflicts)
 {
+    QHash<std::pair<qint64, QString>, QString> sent;
+    for (const FormConflict &conflict : conflicts)
+        sent.insert({conflict.review.value, conflict.field}, conflict.sent);
     for (RecordMerge &merge : plan.records) {
         const RecordRef record = reader.refOf(merge);
-        for (FieldMerge &field : merge.fields)
-            for (const FormConflict &conflict : conflicts) {
-                if (RecordRef(conflict.review) != record || conflict.field != field.field)
-                    continue;
-                field.isConflict = true;
-                field.take = Take::Undecided;
-                for (const QJsonValue &value : past.field(record, field.field, field.ours, QString()).values)
-                    if (ReviewForms::fingerprint(MergePlan::wordsOf(value)) == conflict.sent)
-                        field.base = value;
-                if (conflict.sent == ReviewForms::fingerprint({}))
-                    field.base = QString();
-            }
+        for (FieldMerge &field : merge.fields) {
+            const auto mark = sent.constFind({record.id, field.field});
+            if (merge.noun != Noun::Review || mark == sent.constEnd())
+                continue;
+            field.isConflict = true;
+            field.take = Take::Undecided;
+            for (const QJsonValue &value : past.field(record, field.field, field.ours, QString()).values)
+                if (ReviewForms::fingerprint(MergePlan::wordsOf(value)) == *mark)
+                    field.base = value;
+            if (*mark == ReviewForms::fingerprint({}))
+                field.base = QString();
+        }
     }
 }
 
-/// What the change that a file makes would do; it is rolled back when this returns.
-Result<MergePlan> planChange(Library &library, const QString &path, ImportFormat format, const Progress &progress)
+Result<QByteArray> readWhole(const QString &path)
 {
-    const auto known = HistoryStore(library.connection()).tombstones();
-    auto change = library.change({});
-    if (!known || !change)
-        return !known ? known.error() : change.error();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::File,
                      tr("the file cannot be read (%1); check its permissions").arg(file.errorString()),
                      {},
                      path};
-    QList<FormConflict> conflicts;
-    const auto report = [&]() -> Result<ImportReport> {
-        if (format == ImportFormat::LibraryJson)
-            return LibraryJsonReader::bring(library, **change, file, path, progress);
-        const auto forms = ReviewForms::parse(file.readAll());
-        return forms ? ReviewFormReader::bring(library, **change, *forms, path, progress, &conflicts)
-                     : forms.error().in(path);
-    }();
-    if (!report)
-        return report.error();
+    return file.readAll();
+}
+
+/// Brings forms into a change. What is refused stays out and is noted, unless it is the only file.
+Result<QStringList> bringForms(Library &library, Change &change, const QStringList &paths, const Progress &progress,
+                               FormsBrought &brought)
+{
+    QStringList notes;
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        if (progress && !progress(i, paths.size()))
+            return cancelled();
+        const QString &path = paths.at(i);
+        const auto report = [&]() -> Result<ImportReport> {
+            const auto bytes = readWhole(path);
+            if (!bytes)
+                return bytes.error();
+            const auto forms = ReviewForms::parse(*bytes);
+            return forms ? ReviewFormReader::bring(library, change, *forms, path, {}, &brought)
+                         : forms.error().in(path, forms.error().line);
+        }();
+        if (!report && (paths.size() == 1 || report.error().kind == ErrorKind::Library))
+            return report.error();
+        if (!report)
+            notes << report.error().text();
+        else
+            for (const QString &note : report->notes)
+                notes << (paths.size() == 1 ? note : QFileInfo(path).fileName() + QStringLiteral(": ") + note);
+    }
+    return notes;
+}
+
+/// What a change would do that `bring` makes; it is rolled back when this returns. `bring` answers the notes.
+Result<MergePlan> planChange(Library &library, const std::function<Result<QStringList>(Change &)> &bring,
+                             const std::function<void(MergePlan &, const ChangeReader &, const LibraryPast &)> &finish)
+{
+    const auto known = HistoryStore(library.connection()).tombstones();
+    auto change = library.change({});
+    if (!known || !change)
+        return !known ? known.error() : change.error();
+    const auto notes = bring(**change);
+    if (!notes)
+        return notes.error();
     MergePlan plan;
-    plan.notes = report->notes;
+    plan.notes = *notes;
     ChangeReader reader(library, (*change)->made());
     auto records = reader.records();
     if (!records)
@@ -196,10 +226,7 @@ Result<MergePlan> planChange(Library &library, const QString &path, ImportFormat
     const auto past = LibraryPast::read(library, 0, changedIn(plan.records, reader), reader.names());
     if (!past)
         return past.error();
-    if (format == ImportFormat::LibraryJson)
-        leaveOlder(plan, reader, *past);
-    else
-        markConflicts(plan, reader, *past, conflicts);
+    finish(plan, reader, *past);
     const auto now = HistoryStore(library.connection()).tombstones();
     if (!now)
         return now.error();
@@ -207,6 +234,18 @@ Result<MergePlan> planChange(Library &library, const QString &path, ImportFormat
         if (!known->contains(tombstone))
             plan.tombstones << tombstone;
     return plan;
+}
+
+Result<MergePlan> planJson(Library &library, const QString &path, const Progress &progress)
+{
+    const auto bring = [&](Change &change) -> Result<QStringList> {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return readWhole(path).error();
+        const auto report = LibraryJsonReader::bring(library, change, file, path, progress);
+        return report ? Result<QStringList>(report->notes) : report.error();
+    };
+    return planChange(library, bring, leaveOlder);
 }
 
 Result<MergePlan> planLibrary(Library &library, const QString &path, const Progress &progress)
@@ -223,9 +262,22 @@ Result<MergePlan> planLibrary(Library &library, const QString &path, const Progr
 
 } // namespace
 
+Result<MergePlan> planForms(Library &library, const QStringList &paths, const Progress &progress)
+{
+    FormsBrought brought;
+    auto plan = planChange(
+        library, [&](Change &change) { return bringForms(library, change, paths, progress, brought); },
+        [&](MergePlan &made, const ChangeReader &reader, const LibraryPast &past) {
+            markConflicts(made, reader, past, brought.conflicts);
+        });
+    if (plan)
+        plan->source = paths.size() == 1 ? paths.first() : tr("%1 files of forms").arg(paths.size());
+    return plan;
+}
+
 Result<MergePlan> planImport(Library &library, const QString &path, const Progress &progress)
 {
-    const auto plan = [&]() -> Result<MergePlan> {
+    auto plan = [&]() -> Result<MergePlan> {
         if (LibraryFile::seemsToBe(path))
             return planLibrary(library, path, progress);
         const auto format = importFormatOf(path);
@@ -233,13 +285,12 @@ Result<MergePlan> planImport(Library &library, const QString &path, const Progre
             return format.error();
         if (*format == ImportFormat::Csv)
             return refused(tr("a table is imported, not merged: its columns have to be mapped")).in(path);
-        return planChange(library, path, *format, progress);
+        return *format == ImportFormat::LibraryJson ? planJson(library, path, progress)
+                                                    : planForms(library, {path}, progress);
     }();
-    if (!plan)
-        return plan;
-    MergePlan named = *plan;
-    named.source = path;
-    return named;
+    if (plan)
+        plan->source = path;
+    return plan;
 }
 
 } // namespace vd

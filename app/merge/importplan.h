@@ -14,4 +14,8 @@ namespace vd {
 /// Fails as importFile() does; refused for tables, which have a mapping, and for the library itself.
 [[nodiscard]] Result<MergePlan> planImport(Library &library, const QString &path, const Progress &progress = {});
 
+/// The same for many files of forms at once. Files that cannot be used are noted, and the rest is planned; of two files
+/// that disagree about a field the first one counts.
+[[nodiscard]] Result<MergePlan> planForms(Library &library, const QStringList &paths, const Progress &progress = {});
+
 } // namespace vd

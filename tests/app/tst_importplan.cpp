@@ -25,6 +25,7 @@ private slots:
     void aFormInConflictShowsWhatWasSent();
     void twoFilesThatDisagreeAreAConflict();
     void formsAreSubmitted();
+    void oneBadFileStopsNobody();
     void refuses_data();
     void refuses();
 
@@ -181,6 +182,32 @@ void TestImportPlan::formsAreSubmitted()
     QCOMPARE(review.steps.size(), 1);
     QCOMPARE(review.steps.first().by, u"Ilka"_s);
     QVERIFY(review.writtenOn.isValid());
+}
+
+void TestImportPlan::oneBadFileStopsNobody()
+{
+    const QString first = file(u"first.txt"_s, form("As on the train."));
+    const QString second = file(u"second.txt"_s, form("As at home."));
+    const QString letter = file(u"letter.txt"_s, "Dear editor,\nno forms today.\n");
+    const QString foreign =
+        file(u"foreign.txt"_s, form("As elsewhere.")
+                                   .replace(library().publication()->uid.toByteArray(QUuid::WithoutBraces),
+                                            QUuid::createUuid().toByteArray(QUuid::WithoutBraces)));
+    const auto plan = planForms(library(), {letter, first, m_library->file(u"nowhere.txt"_s), foreign, second});
+    QVERIFY(plan);
+    QCOMPARE(plan->records.size(), 1);
+    QCOMPARE(plan->conflicts(), 0);
+    QCOMPARE(plan->records.first().fields.first().theirs.toString(), u"As on the train."_s);
+    QCOMPARE(plan->notes.size(), 4);
+    QVERIFY2(plan->notes.at(0).contains(u"letter.txt:1: this is no file of review forms"_s),
+             qPrintable(plan->notes.at(0)));
+    QVERIFY2(plan->notes.at(1).contains(u"nowhere.txt"_s), qPrintable(plan->notes.at(1)));
+    QVERIFY2(plan->notes.at(2).contains(u"another publication"_s), qPrintable(plan->notes.at(2)));
+    QVERIFY2(plan->notes.at(3).contains(u"quote is not what first.txt says"_s), qPrintable(plan->notes.at(3)));
+    QVERIFY(applyMerge(library(), *plan, u"import"_s));
+    QCOMPARE(library().get(m_review)->quote, u"As on the train."_s);
+    QVERIFY(library().undo());
+    QCOMPARE(library().get(m_review)->quote, u"As it was sent."_s);
 }
 
 void TestImportPlan::refuses_data()

@@ -100,6 +100,7 @@ Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progres
         const auto format = importFormatOf(source.path);
         if (!format)
             return format.error();
+        source.isForms = *format == ImportFormat::ReviewForms;
         if (*format != ImportFormat::Csv)
             continue;
         auto table = readCsv(source.path);
@@ -137,19 +138,30 @@ void ImportFlow::step(const RoundPtr &round)
 
 void ImportFlow::bringTable(const RoundPtr &round)
 {
-    write(round, [source = round->sources.at(round->next)](Library &library, const Progress &progress) {
-        return CsvReader::read(library, *source.table, source.mapping, source.path, progress);
-    });
+    write(round, round->sources.at(round->next).path,
+          [source = round->sources.at(round->next)](Library &library, const Progress &progress) {
+              return CsvReader::read(library, *source.table, source.mapping, source.path, progress);
+          });
+}
+
+/// The files of forms that follow each other: they are decided, and taken back, as one.
+QStringList ImportFlow::formsFrom(const Round &round)
+{
+    QStringList paths;
+    for (qsizetype i = round.next; i < round.sources.size() && round.sources.at(i).isForms; ++i)
+        paths << round.sources.at(i).path;
+    return paths;
 }
 
 void ImportFlow::planMerge(const RoundPtr &round)
 {
     const QString path = round->sources.at(round->next).path;
+    const QStringList forms = formsFrom(*round);
     const auto plan = std::make_shared<MergePlan>();
     m_job.start(
         tr("Comparing with %1…").arg(QFileInfo(path).fileName()), LibraryJob::Kind::Writes, *m_library,
-        [path, plan](Library &library, const Progress &progress) -> Result<QString> {
-            auto made = planImport(library, path, progress);
+        [path, forms, plan](Library &library, const Progress &progress) -> Result<QString> {
+            auto made = forms.isEmpty() ? planImport(library, path, progress) : planForms(library, forms, progress);
             if (!made)
                 return made.error();
             *plan = std::move(*made);
@@ -191,15 +203,15 @@ void ImportFlow::merge(const RoundPtr &round, const MergePlan &plan)
 {
     const QString name = QFileInfo(plan.source).fileName();
     const QString action = LibraryFile::seemsToBe(plan.source) ? tr("Merge of %1") : tr("Import of %1");
-    write(round, [plan, action = action.arg(name)](Library &library, const Progress &) {
+    round->next += qMax<qsizetype>(0, formsFrom(*round).size() - 1);
+    write(round, plan.source, [plan, action = action.arg(name)](Library &library, const Progress &) {
         return applyMerge(library, plan, action);
     });
 }
 
-void ImportFlow::write(const RoundPtr &round,
+void ImportFlow::write(const RoundPtr &round, const QString &path,
                        const std::function<Result<ImportReport>(Library &, const Progress &)> &work)
 {
-    const QString path = round->sources.at(round->next).path;
     const auto done = std::make_shared<ImportReport>();
     m_job.start(
         tr("Importing %1…").arg(QFileInfo(path).fileName()), LibraryJob::Kind::Writes, *m_library,

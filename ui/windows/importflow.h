@@ -47,6 +47,7 @@ private:
         QString path;
         std::optional<CsvTable> table; ///< of a CSV file
         CsvMapping mapping;
+        bool isForms = false;
     };
     using Sources = QList<Source>;
 
@@ -65,9 +66,11 @@ private:
     void step(const RoundPtr &round);
     void bringTable(const RoundPtr &round);
     void planMerge(const RoundPtr &round);
+    static QStringList formsFrom(const Round &round);
     void showPlan(const RoundPtr &round, const MergePlan &plan);
     void merge(const RoundPtr &round, const MergePlan &plan);
-    void write(const RoundPtr &round, const std::function<Result<ImportReport>(Library &, const Progress &)> &work);
+    void write(const RoundPtr &round, const QString &path,
+               const std::function<Result<ImportReport>(Library &, const Progress &)> &work);
     static QString told(const QString &path, const ImportReport &report);
     void report(const Result<QString> &result, int changes);
     void fail(const QString &sentence);
