@@ -52,16 +52,15 @@ Result<ImportFormat> importFormatOf(const QString &path)
     QFile file(path);
     if (auto opened = openForReading(file); !opened)
         return opened.error();
-    QByteArray head = file.peek(4096);
+    constexpr qint64 enough = 64 * 1024; // forms may stand below the head of a mail
+    const QByteArray head = file.peek(enough);
     if (head.startsWith("SQLite format 3"))
         return aLibrary(path);
-    if (head.startsWith("\xEF\xBB\xBF"))
-        head.remove(0, 3);
-    const QByteArray text = head.trimmed();
+    const QByteArray text = (head.startsWith("\xEF\xBB\xBF") ? head.mid(3) : head).trimmed();
     const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
     if (looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         return ImportFormat::LibraryJson;
-    return ReviewForms::begin(QString::fromUtf8(text)) ? ImportFormat::ReviewForms : ImportFormat::Csv;
+    return ReviewForms::begin(head) ? ImportFormat::ReviewForms : ImportFormat::Csv;
 }
 
 Result<CsvTable> readCsv(const QString &path)

@@ -269,10 +269,9 @@ ReviewForm *FormParser::current()
     return m_inForm && !m_forms.forms.isEmpty() ? &m_forms.forms.last() : nullptr;
 }
 
-bool ReviewForms::begin(const QString &text)
+bool ReviewForms::begin(const QByteArray &bytes)
 {
-    const QStringList lines = QString(text).replace(u'\r', u'\n').split(u'\n');
-    return std::any_of(lines.begin(), lines.end(), [](auto &line) { return FormLines::depthOfMark(line).has_value(); });
+    return FormLines(bytes).start().has_value();
 }
 
 Result<ReviewForms> ReviewForms::parse(const QByteArray &bytes)

@@ -10,34 +10,6 @@ namespace vd {
 
 namespace {
 
-/// A field's text in a review; refused for what the field cannot hold.
-Result<void> put(const QString &field, const QString &text, Review &review)
-{
-    const QString word = text.trimmed();
-    if (field == "quote"_L1) {
-        review.quote = text;
-    } else if (field == "remarks"_L1) {
-        review.remarks = text;
-    } else if (field == "verdict"_L1) {
-        const auto verdict = fromText<Verdict>(word.toLower());
-        if (!verdict && !word.isEmpty())
-            return refused(ReviewFormReader::tr("\"%1\" is no verdict; write ship or skip").arg(word.left(40)));
-        review.verdict = verdict;
-    } else if (field == "confidence"_L1) {
-        bool isNumber = false;
-        const int percent = QString(word).remove(u'%').trimmed().toInt(&isNumber);
-        if (!word.isEmpty() && (!isNumber || percent < 50 || percent > 100))
-            return refused(
-                ReviewFormReader::tr("\"%1\" is no confidence; write a number from 50 to 100").arg(word.left(40)));
-        review.confidence = word.isEmpty() ? std::nullopt : std::optional(percent);
-    } else if (text.isEmpty()) {
-        review.answers.remove(field.mid(8));
-    } else {
-        review.answers.insert(field.mid(8), text);
-    }
-    return {};
-}
-
 class Homecoming
 {
 public:
@@ -102,7 +74,7 @@ private:
                          .arg(field, theirs.simplified().left(60)));
                 continue;
             }
-            if (auto done = put(field, theirs, after); !done)
+            if (auto done = ReviewForms::put(field, theirs, after); !done)
                 note(form, done.error().what);
             else
                 changed << field;

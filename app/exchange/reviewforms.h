@@ -82,7 +82,7 @@ struct ReviewForms
     [[nodiscard]] QString fileName() const;
 
     /// Whether a text is a file of forms: one of its lines, quoted or not, is the mark that each begins with.
-    [[nodiscard]] static bool begin(const QString &text);
+    [[nodiscard]] static bool begin(const QByteArray &bytes);
     /// Refused, with the line, for what is no file of forms at all.
     [[nodiscard]] static Result<ReviewForms> parse(const QByteArray &bytes);
 

@@ -342,7 +342,7 @@ void LibraryMerge::decidePair(const Record &ours, const Record &theirs)
         merge = whole;
         merge.why = tr("the two sides' changes do not go together");
     }
-    if (!merge.fields.isEmpty() || ours.uid != theirs.uid)
+    if (!merge.fields.isEmpty() || merge.keptUid != ours.uid)
         m_plan.records << merge;
 }
 

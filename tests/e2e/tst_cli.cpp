@@ -34,6 +34,7 @@ private slots:
     void helpsAndTellsItsVersion();
     void wrongUsage_data();
     void wrongUsage();
+    void mergesACopy();
     void newNeverOverwrites();
     void sampleIsWhole();
     void dumpOfADumpIsTheSame();
@@ -72,7 +73,7 @@ void TestCli::helpsAndTellsItsVersion_data()
     QTest::addColumn<QString>("command");
     QTest::newRow("the program") << QString();
     for (const char *command :
-         {"new", "import", "list", "search", "export", "check", "forms", "panel", "dump", "verify", "backup"})
+         {"new", "import", "merge", "list", "search", "export", "check", "forms", "panel", "dump", "verify", "backup"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -93,10 +94,28 @@ void TestCli::helpsAndTellsItsVersion()
 void TestCli::wrongUsage_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *arguments :
-         {"", "frobnicate", "new", "new a b", "new a --colour", "import a", "list a", "list a fruit", "search a",
-          "export a", "export a --comparison x", "export a --output x", "dump a", "backup a", "verify", "check",
-          "forms a", "panel", "panel a b", "list a tools --output"})
+    for (const char *arguments : {"",
+                                  "frobnicate",
+                                  "new",
+                                  "new a b",
+                                  "new a --colour",
+                                  "import a",
+                                  "list a",
+                                  "list a fruit",
+                                  "search a",
+                                  "export a",
+                                  "export a --comparison x",
+                                  "export a --output x",
+                                  "dump a",
+                                  "backup a",
+                                  "verify",
+                                  "check",
+                                  "forms a",
+                                  "panel",
+                                  "panel a b",
+                                  "merge a",
+                                  "merge a b --accept mine",
+                                  "list a tools --output"})
         QTest::newRow(*arguments ? arguments : "nothing") << QString::fromLatin1(arguments);
 }
 
@@ -107,6 +126,37 @@ void TestCli::wrongUsage()
     QCOMPARE(wrong.status, 2);
     QVERIFY(wrong.out.isEmpty());
     QVERIFY2(wrong.err.startsWith(QStringLiteral("verdict: ")), qPrintable(wrong.err));
+}
+
+void TestCli::mergesACopy()
+{
+    makeSample();
+    const auto status = [&](const char *arguments) { return run(QString::fromLatin1(arguments).split(u' ')); };
+    QCOMPARE(status("backup s.verdict copy.verdict").status, 0);
+    write(path("there.json"),
+          R"({"format":"verdict-library","version":1,"tools":[{"name":"Fulmar","vendor":"There"}]})");
+    write(path("here.json"), R"({"format":"verdict-library","version":1,"tools":[{"name":"Fulmar","vendor":"Here"}]})");
+    QCOMPARE(status("import copy.verdict there.json").status, 0);
+    const Run dry = status("merge s.verdict copy.verdict --dry-run");
+    QCOMPARE(dry.status, 0);
+    QCOMPARE(dry.out, QStringLiteral("add tool Fulmar\n"));
+    QVERIFY(!status("search s.verdict Fulmar").out.contains(QStringLiteral("Fulmar")));
+    QCOMPARE(status("import s.verdict here.json").status, 0);
+    const Run refused = status("merge s.verdict copy.verdict");
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.out.contains(QStringLiteral("conflict: vendor")), qPrintable(refused.out));
+    QCOMPARE(status("merge s.verdict copy.verdict --accept theirs").status, 0);
+    QVERIFY(status("search s.verdict There").out.contains(QStringLiteral("fulmar")));
+    QCOMPARE(status("merge s.verdict copy.verdict --dry-run").out, QString());
+
+    QCOMPARE(status("merge s.verdict s.verdict").status, 3);
+    QCOMPARE(status("new other.verdict").status, 0);
+    const Run foreign = status("merge s.verdict other.verdict");
+    QCOMPARE(foreign.status, 3);
+    QVERIFY2(foreign.err.contains(QStringLiteral("other.verdict: this is the library of another publication")),
+             qPrintable(foreign.err));
+    QCOMPARE(status("merge s.verdict nowhere.verdict").status, 3);
+    QCOMPARE(status("merge nowhere.verdict s.verdict").status, 4);
 }
 
 void TestCli::newNeverOverwrites()
