@@ -66,7 +66,7 @@ int runDump(const QCommandLineParser &parser)
         return LibraryFailed;
     ProgressLine line(tr("Writing %1").arg(QFileInfo(output).fileName()));
     const auto written = AtomicWrite::write(
-        output, [&](QIODevice &device) { return LibraryJsonWriter::write(*library, device, line.progress()); });
+        output, [&](QIODevice &device) { return LibraryJsonWriter::writeMarked(*library, device, line.progress()); });
     return written ? Done : fail(written.error());
 }
 

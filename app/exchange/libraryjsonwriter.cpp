@@ -40,7 +40,7 @@ public:
     {
     }
 
-    Result<void> write();
+    Result<void> write(bool isMarked);
 
 private:
     template <class Record>
@@ -48,6 +48,7 @@ private:
     template <class Record>
     void always(const Record &record, QLatin1String name);
     void parts(const auto &items);
+    Result<void> madeFrom();
     Result<void> publication();
     Result<void> lenses();
     Result<void> reviewers();
@@ -245,7 +246,20 @@ Result<void> Dump::tombstones()
     return {};
 }
 
-Result<void> Dump::write()
+Result<void> Dump::madeFrom()
+{
+    const auto last = HistoryStore(m_library.connection()).lastDone();
+    if (!last)
+        return last.error();
+    if (!*last)
+        return {};
+    m_writer.key(QStringLiteral("made_from"));
+    m_writer.value(QJsonObject{{QStringLiteral("change"), (*last)->seq},
+                               {QStringLiteral("at"), (*last)->at.toUTC().toString(Qt::ISODateWithMs)}});
+    return {};
+}
+
+Result<void> Dump::write(bool isMarked)
 {
     const Snapshot snapshot(m_library.connection());
     if (!snapshot.begun())
@@ -256,6 +270,10 @@ Result<void> Dump::write()
         m_writer.value(QStringLiteral("verdict-library"));
         m_writer.key(QStringLiteral("version"));
         m_writer.value(1);
+        if (isMarked)
+            done = madeFrom();
+        if (!done)
+            return;
         for (const auto part :
              {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons, &Dump::tombstones})
             if (done = (this->*part)(); !done)
@@ -269,7 +287,12 @@ Result<void> Dump::write()
 
 Result<void> LibraryJsonWriter::write(Library &library, QIODevice &device, const Progress &progress)
 {
-    return Dump(library, device, progress).write();
+    return Dump(library, device, progress).write(false);
+}
+
+Result<void> LibraryJsonWriter::writeMarked(Library &library, QIODevice &device, const Progress &progress)
+{
+    return Dump(library, device, progress).write(true);
 }
 
 } // namespace vd

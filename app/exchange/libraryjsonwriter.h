@@ -14,6 +14,8 @@ class LibraryJsonWriter
 public:
     /// Sees one state of the library, whoever writes meanwhile. Errors of the device stay with the device.
     static Result<void> write(Library &library, QIODevice &device, const Progress &progress = {});
+    /// With "made_from", the library's last change, so that a merge of what comes back knows what it was made from.
+    static Result<void> writeMarked(Library &library, QIODevice &device, const Progress &progress = {});
 };
 
 } // namespace vd

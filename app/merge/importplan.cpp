@@ -2,11 +2,14 @@
 
 #include "changestate.h"
 #include "fileimport.h"
+#include "jsontext.h"
 #include "libraryjsonreader.h"
 #include "librarymerge.h"
+#include "lineage.h"
 #include "mergetitle.h"
 #include "reviewformreader.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -123,23 +126,57 @@ QSet<RecordRef> changedIn(const QList<RecordMerge> &records, const ChangeReader 
     return changed;
 }
 
-/// What the file has and ours has been before is older than ours, and stays out.
-void leaveOlder(MergePlan &plan, const ChangeReader &reader, const LibraryPast &past)
+/// What becomes of fields that were changed here too. `isKnown`: `past` begins where the file was made.
+void decideJson(MergePlan &plan, const ChangeReader &reader, const LibraryPast &past, bool isKnown)
 {
     int older = 0;
     for (RecordMerge &merge : plan.records) {
         if (merge.kind != RecordMerge::Kind::Changed)
             continue;
         const RecordRef record = reader.refOf(merge);
-        older += int(merge.fields.removeIf([&](const FieldMerge &field) {
-            return past.field(record, field.field, field.ours, field.ours).hasBeen(field.theirs);
-        }));
+        QList<FieldMerge> kept;
+        for (FieldMerge field : std::as_const(merge.fields)) {
+            const FieldPast ours = past.field(record, field.field, field.ours, QString());
+            FieldPast theirs; // all that is known of it
+            theirs.base = ours.base;
+            theirs.values = {ours.base};
+            const FieldDecision decision = isKnown ? decideField(field.field, field.ours, field.theirs, ours, theirs)
+                                           : ours.hasBeen(field.theirs) ? FieldDecision{FieldOutcome::Ours, {}}
+                                                                        : FieldDecision{FieldOutcome::Theirs, {}};
+            if (decision.outcome == FieldOutcome::Ours) {
+                ++older;
+                continue;
+            }
+            if (isKnown)
+                field.base = ours.base;
+            if (decision.outcome == FieldOutcome::Both)
+                field.wanted = decision.value;
+            field.isConflict = decision.outcome == FieldOutcome::Conflict;
+            field.take = field.isConflict ? Take::Undecided : Take::Theirs;
+            kept << field;
+        }
+        merge.fields = kept;
     }
     plan.records.removeIf([](const RecordMerge &merge) {
         return merge.kind == RecordMerge::Kind::Changed && merge.fields.isEmpty() && merge.uid == merge.keptUid;
     });
     if (older > 0)
         plan.notes << tr("Fields that are older in the file than here and stay: %1").arg(older);
+}
+
+/// What the file has and was deleted here comes back only when somebody wants it.
+void askForDeleted(MergePlan &plan, const QList<Tombstone> &dead)
+{
+    QSet<QUuid> uids;
+    for (const Tombstone &tombstone : dead)
+        uids.insert(tombstone.uid);
+    for (RecordMerge &merge : plan.records) {
+        if (merge.kind != RecordMerge::Kind::Added || !uids.contains(merge.uid))
+            continue;
+        merge.isConflict = true;
+        merge.take = Take::Undecided;
+        merge.why = tr("deleted here");
+    }
 }
 
 /// Finds the texts that were sent by their fingerprints.
@@ -205,8 +242,9 @@ Result<QStringList> bringForms(Library &library, Change &change, const QStringLi
     return notes;
 }
 
-/// What a change would do that `bring` makes; it is rolled back when this returns. `bring` answers the notes.
-Result<MergePlan> planChange(Library &library, const std::function<Result<QStringList>(Change &)> &bring,
+/// What a change would do that `bring` makes; it is rolled back when this returns. `bring` answers the notes, `finish`
+/// gets our past since the change `seq`.
+Result<MergePlan> planChange(Library &library, qint64 seq, const std::function<Result<QStringList>(Change &)> &bring,
                              const std::function<void(MergePlan &, const ChangeReader &, const LibraryPast &)> &finish)
 {
     const auto known = HistoryStore(library.connection()).tombstones();
@@ -223,7 +261,8 @@ Result<MergePlan> planChange(Library &library, const std::function<Result<QStrin
     if (!records)
         return records.error();
     plan.records = std::move(*records);
-    const auto past = LibraryPast::read(library, 0, changedIn(plan.records, reader), reader.names());
+    askForDeleted(plan, *known);
+    const auto past = LibraryPast::read(library, seq, changedIn(plan.records, reader), reader.names());
     if (!past)
         return past.error();
     finish(plan, reader, *past);
@@ -236,16 +275,37 @@ Result<MergePlan> planChange(Library &library, const std::function<Result<QStrin
     return plan;
 }
 
+/// The change that the file says it was made from, when it is one of this library's; 0 otherwise.
+Result<qint64> madeFrom(Library &library, const QJsonObject &document)
+{
+    const QJsonObject mark = document.value(QLatin1String("made_from")).toObject();
+    const qint64 seq = mark.value(QLatin1String("change")).toInteger();
+    const QDateTime at = QDateTime::fromString(mark.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
+    if (seq <= 0 || !at.isValid())
+        return qint64(0);
+    const auto isOurs = hasMade(library.connection(), seq, at);
+    return isOurs ? Result<qint64>(*isOurs ? seq : 0) : isOurs.error();
+}
+
 Result<MergePlan> planJson(Library &library, const QString &path, const Progress &progress)
 {
+    const auto bytes = readWhole(path);
+    if (!bytes)
+        return bytes.error();
+    const auto document = JsonText::parse(*bytes);
+    const auto seq = madeFrom(library, document ? document->object() : QJsonObject());
+    if (!seq)
+        return seq.error();
     const auto bring = [&](Change &change) -> Result<QStringList> {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return readWhole(path).error();
-        const auto report = LibraryJsonReader::bring(library, change, file, path, progress);
+        QBuffer device;
+        device.setData(*bytes);
+        device.open(QIODevice::ReadOnly);
+        const auto report = LibraryJsonReader::bring(library, change, device, path, progress);
         return report ? Result<QStringList>(report->notes) : report.error();
     };
-    return planChange(library, bring, leaveOlder);
+    return planChange(library, *seq, bring, [&](MergePlan &plan, const ChangeReader &reader, const LibraryPast &past) {
+        decideJson(plan, reader, past, *seq > 0);
+    });
 }
 
 Result<MergePlan> planLibrary(Library &library, const QString &path, const Progress &progress)
@@ -266,7 +326,7 @@ Result<MergePlan> planForms(Library &library, const QStringList &paths, const Pr
 {
     FormsBrought brought;
     auto plan = planChange(
-        library, [&](Change &change) { return bringForms(library, change, paths, progress, brought); },
+        library, 0, [&](Change &change) { return bringForms(library, change, paths, progress, brought); },
         [&](MergePlan &made, const ChangeReader &reader, const LibraryPast &past) {
             markConflicts(made, reader, past, brought.conflicts);
         });

@@ -8,8 +8,9 @@ namespace vd {
 /// Plans what a file would bring into a library: another library, library JSON, or filled review forms. Changes
 /// nothing.
 ///
-/// A library is merged as LibraryMerge says. JSON says what it wants and not what it was made from: a value that ours
-/// has been before stays as ours is now. In a form, what changed on both sides since it was sent is a conflict.
+/// A library is merged as LibraryMerge says, and so is JSON that this library wrote: it names the change it was made
+/// from. Of other JSON a value that ours has been before stays as ours is now. What was deleted here is a conflict. In
+/// a form, what changed on both sides since it was sent is one.
 ///
 /// Fails as importFile() does; refused for tables, which have a mapping, and for the library itself.
 [[nodiscard]] Result<MergePlan> planImport(Library &library, const QString &path, const Progress &progress = {});

@@ -38,5 +38,8 @@ SELECT action FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1;
 -- name: all
 SELECT seq, at, who, action, was, became, state FROM history ORDER BY seq;
 
+-- name: changeAt
+SELECT seq FROM history WHERE seq = :seq AND at = :at;
+
 -- name: after
 SELECT seq, at, was, became, state FROM history WHERE seq > :seq ORDER BY seq;

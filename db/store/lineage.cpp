@@ -28,6 +28,18 @@ Result<qint64> commonHistory(Connection &one, Connection &other)
     return common;
 }
 
+Result<bool> hasMade(Connection &connection, qint64 seq, const QDateTime &at)
+{
+    QSqlQuery &query = connection.statement(QStringLiteral("history.changeAt"));
+    query.bindValue(QStringLiteral(":seq"), seq);
+    query.bindValue(QStringLiteral(":at"), at.toUTC().toString(Qt::ISODateWithMs));
+    if (auto done = connection.execute(query); !done)
+        return done.error();
+    const bool found = query.next();
+    query.finish();
+    return found;
+}
+
 Result<void> visitHistory(Connection &connection, qint64 seq,
                           const std::function<void(const HistoryRow &, bool)> &visit)
 {

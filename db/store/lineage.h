@@ -14,6 +14,8 @@ namespace vd {
 
 /// The last row of history that both libraries have, in the same state; 0 when not even the first is the same.
 Result<qint64> commonHistory(Connection &one, Connection &other);
+/// Whether the library made that change, done or taken back: then it is where a file with this mark came from.
+Result<bool> hasMade(Connection &connection, qint64 seq, const QDateTime &at);
 /// Calls visit(row, isDone) for every row after `seq`, oldest first.
 Result<void> visitHistory(Connection &connection, qint64 seq,
                           const std::function<void(const HistoryRow &row, bool isDone)> &visit);

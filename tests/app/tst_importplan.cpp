@@ -2,11 +2,13 @@
 
 #include "files.h"
 #include "importplan.h"
+#include "libraryjsonwriter.h"
 #include "mergeapply.h"
 #include "reviewforms.h"
 #include "temporarylibrary.h"
 #include "worddiff.h"
 
+#include <QBuffer>
 #include <QTest>
 
 using namespace vd;
@@ -22,6 +24,8 @@ private slots:
     void comparesWords();
     void plansJsonWithoutChangingAnything();
     void olderJsonStaysOut();
+    void jsonKnowsWhatItWasMadeFrom();
+    void jsonAsksForWhatWasDeleted();
     void aFormInConflictShowsWhatWasSent();
     void twoFilesThatDisagreeAreAConflict();
     void formsAreSubmitted();
@@ -139,6 +143,45 @@ void TestImportPlan::olderJsonStaysOut()
     QCOMPARE(plan->records.first().fields.size(), 1);
     QCOMPARE(plan->records.first().fields.first().field, u"vendor"_s);
     QCOMPARE(plan->notes.size(), 1);
+}
+
+void TestImportPlan::jsonKnowsWhatItWasMadeFrom()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(LibraryJsonWriter::writeMarked(library(), buffer));
+    QByteArray json = buffer.data();
+    QVERIFY(json.contains("made_from"));
+    QVERIFY(planImport(library(), file(u"same.json"_s, json))->isEmpty());
+    json.replace("First.", "Theirs.").replace("As it was sent.", "As it is there.");
+    Tool tool = *library().get(m_tool);
+    tool.tagline = u"Ours."_s;
+    tool.vendor = u"Reeds"_s;
+    QVERIFY(library().update(tool, u"edit"_s));
+    const auto plan = planImport(library(), file(u"there.json"_s, json));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().text()));
+    QCOMPARE(plan->records.size(), 2); // the vendor, which only we changed, is in neither
+    const FieldMerge tagline = plan->records.first().fields.first();
+    QVERIFY(tagline.isConflict);
+    QCOMPARE(tagline.base.toString(), u"First."_s);
+    QCOMPARE(tagline.ours.toString(), u"Ours."_s);
+    QCOMPARE(tagline.theirs.toString(), u"Theirs."_s);
+    const FieldMerge quote = plan->records.last().fields.first();
+    QVERIFY(!quote.isConflict);
+    QCOMPARE(quote.base.toString(), u"As it was sent."_s);
+}
+
+void TestImportPlan::jsonAsksForWhatWasDeleted()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(LibraryJsonWriter::writeMarked(library(), buffer));
+    QVERIFY(library().remove(m_review, u"deletion"_s));
+    const auto plan = planImport(library(), file(u"there.json"_s, buffer.data()));
+    QVERIFY(plan);
+    QCOMPARE(plan->undecided(), 1);
+    QVERIFY(applyMerge(library(), *plan, u"import"_s));
+    QVERIFY(!library().get(m_review));
 }
 
 void TestImportPlan::aFormInConflictShowsWhatWasSent()

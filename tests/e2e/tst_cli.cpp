@@ -202,7 +202,12 @@ void TestCli::dumpOfADumpIsTheSame()
                  .status,
              0);
     QVERIFY(contents(path("a.json")).size() > 10'000);
-    QCOMPARE(contents(path("b.json")), contents(path("a.json")));
+    const auto content = [&](const char *name) { // but for whose last change it was made from
+        const QByteArray text = contents(path(name));
+        return QByteArray(text).remove(0, text.indexOf("\"publication\""));
+    };
+    QVERIFY(contents(path("a.json")).contains("\"made_from\""));
+    QCOMPARE(content("b.json"), content("a.json"));
 }
 
 void TestCli::importsWhatItIsGiven()

@@ -196,7 +196,7 @@ void LibraryFlow::saveAsJson()
         tr("Writing %1…").arg(QFileInfo(target).fileName()), LibraryJob::Kind::Reads, *m_library,
         [target](Library &library, const Progress &progress) -> Result<QString> {
             const auto done = AtomicWrite::write(
-                target, [&](QIODevice &device) { return LibraryJsonWriter::write(library, device, progress); });
+                target, [&](QIODevice &device) { return LibraryJsonWriter::writeMarked(library, device, progress); });
             return done ? Result<QString>(target) : done.error();
         },
         [this](const Result<QString> &result) {
