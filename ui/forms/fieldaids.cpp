@@ -67,7 +67,8 @@ TextRange FieldAids::wordAt(int position) const
 
 bool FieldAids::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut)
+    // A text that goes away loses the focus when it is no text any more.
+    if (event->type() == QEvent::FocusOut && qobject_cast<QPlainTextEdit *>(watched))
         stopTyping();
     return QObject::eventFilter(watched, event);
 }

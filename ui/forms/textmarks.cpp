@@ -86,7 +86,8 @@ bool TextMarks::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_text && event->type() == QEvent::PaletteChange)
         paint();
-    if (watched != m_text->viewport() || event->type() != QEvent::ToolTip)
+    // Other events may come while the text goes away: only for a tooltip it is asked anything.
+    if (event->type() != QEvent::ToolTip || watched == m_text)
         return QObject::eventFilter(watched, event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const QTextCursor at = m_text->cursorForPosition(help->pos());

@@ -4,6 +4,7 @@
 #include "stopwords.h"
 #include "writingrows.h"
 
+#include <QFutureWatcher>
 #include <QtConcurrent>
 
 namespace vd {
@@ -37,15 +38,24 @@ void WritingAids::takePublication()
     m_formulas.setStopWords(stopWords(m_language));
     m_beats = BeatCover(stopWords(m_language));
     emit formulasChanged();
-    QtConcurrent::run([language = m_language] {
-        return SpellingDictionary::open(language);
-    }).then(this, [this, language = m_language](const Result<std::shared_ptr<SpellingDictionary>> &opened) {
+    openDictionary();
+}
+
+/// A watcher, not QFuture::then(): that one answers into what may be gone by then.
+void WritingAids::openDictionary()
+{
+    using Opened = Result<std::shared_ptr<SpellingDictionary>>;
+    auto *watcher = new QFutureWatcher<Opened>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, language = m_language] {
+        const Opened opened = watcher->result();
+        watcher->deleteLater();
         if (language != m_language)
             return;
         m_spelling.setDictionary(opened ? *opened : nullptr);
         m_spellingRemark = opened ? QString() : opened.error().what;
         emit spellingChanged();
     });
+    watcher->setFuture(QtConcurrent::run([language = m_language] { return SpellingDictionary::open(language); }));
 }
 
 Result<void> WritingAids::addToDictionary(const QString &word)

@@ -52,6 +52,7 @@ private:
     static Result<Reading> readParts(Connection &connection, int parts, const BackgroundReader::Stale &stale);
 
     void takePublication();
+    void openDictionary();
     void take(const Changes &changes);
     void takeQuotes(const Changes &changes);
     void takeNames(const Changes &changes);
