@@ -87,8 +87,8 @@ private:
             return after.error();
         Record before = entries.first().isCreation ? Record() : *after;
         if (!entries.first().isCreation)
-            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
-                Decoder(rowNumbers()).decode(entry->was, before);
+            for (qsizetype i = entries.size(); i-- > 0;) // back to what it was before the first
+                Decoder(rowNumbers()).decode(entries.at(i).was, before);
         merge.kind = entries.first().isCreation ? RecordMerge::Kind::Added : RecordMerge::Kind::Changed;
         merge.uid = merge.kind == RecordMerge::Kind::Added ? after->uid : before.uid;
         merge.theirUid = merge.keptUid = after->uid;

@@ -460,8 +460,9 @@ Result<bool> LibraryMerge::isNeeded(const RecordMerge &removed)
 /// What the added and changed records refer to and we do not have comes along.
 Result<void> LibraryMerge::bringWhatIsNeeded()
 {
-    for (qsizetype i = 0; i < m_plan.records.size(); ++i) {
-        const RecordMerge merge = m_plan.records.at(i); // the list grows
+    // The list grows while it is walked.
+    for (qsizetype i = 0; i < m_plan.records.size(); ++i) { // NOLINT(modernize-loop-convert)
+        const RecordMerge merge = m_plan.records.at(i);
         if (merge.kind == RecordMerge::Kind::Removed)
             continue;
         for (const FieldMerge &field : merge.fields) {

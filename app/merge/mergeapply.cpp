@@ -26,16 +26,14 @@ public:
         constexpr std::array order{Noun::Publication, Noun::Lens,   Noun::Reviewer,
                                    Noun::Tool,        Noun::Review, Noun::Comparison};
         // First what frees a slug or a key, and what nobody needs any more.
-        for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
-            if (auto done = removeAll(*noun); !done)
-                return done;
+        if (auto done = removeAll(); !done)
+            return done;
         for (const Noun noun : order)
             for (const Kind kind : {Kind::Changed, Kind::Added}) // a change may free the slug of what comes
                 if (auto done = storeAll(noun, kind); !done)
                     return done;
-        for (auto noun = order.rbegin(); noun != order.rend(); ++noun)
-            if (auto done = removeAll(*noun); !done)
-                return done;
+        if (auto done = removeAll(); !done)
+            return done;
         for (const Tombstone &tombstone : m_plan.tombstones)
             if (!m_names.find(tombstone.noun, tombstone.uid).isValid() || m_gone.contains(tombstone.uid))
                 if (auto done = m_change.bury(tombstone); !done)
@@ -168,6 +166,14 @@ private:
             values.insert(QStringLiteral("aliases"), former);
     }
 
+    /// Who refers to others goes before them.
+    Result<void> removeAll()
+    {
+        for (const Noun noun : {Noun::Comparison, Noun::Review, Noun::Tool, Noun::Reviewer, Noun::Lens})
+            if (auto done = removeAll(noun); !done)
+                return done;
+        return {};
+    }
     Result<void> removeAll(Noun noun)
     {
         for (const RecordMerge &merge : m_plan.records) {

@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Library &library() { return **m_library; }
     [[nodiscard]] QString file(const QString &name, const QByteArray &bytes)
     {
-        const QString path = m_library->file(name);
+        QString path = m_library->file(name);
         write(path, bytes);
         return path;
     }
