@@ -44,6 +44,11 @@ public:
             if (review.reviewer == m_reviewer &&
                 (form.uid.isNull() ? review.lens == *lens && review.round == form.round : review.uid == form.uid))
                 before = review;
+        if (!before.id.isValid() && !form.uid.isNull()) { // deleted here meanwhile
+            if (!form.isTouched())
+                return {};
+            before.uid = form.uid;
+        }
         return store(form, before);
     }
     ImportReport report;
@@ -55,7 +60,9 @@ private:
         Review after = before;
         QStringList changed;
         for (auto [field, theirs] : form.texts.asKeyValueRange()) {
-            const QString base = form.sent.value(field, ReviewForms::fingerprint({}));
+            // Of a review that is not here nothing is left as it was sent: all of it comes in.
+            const QString nothing = ReviewForms::fingerprint({});
+            const QString base = before.id.isValid() ? form.sent.value(field, nothing) : nothing;
             const QString mine = ours.value(field);
             if (theirs == mine || ReviewForms::fingerprint(theirs) == base)
                 continue;

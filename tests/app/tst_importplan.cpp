@@ -29,6 +29,7 @@ private slots:
     void aFormInConflictShowsWhatWasSent();
     void twoFilesThatDisagreeAreAConflict();
     void formsAreSubmitted();
+    void aFormOfADeletedReviewComesBackWhole();
     void oneBadFileStopsNobody();
     void refuses_data();
     void refuses();
@@ -225,6 +226,27 @@ void TestImportPlan::formsAreSubmitted()
     QCOMPARE(review.steps.size(), 1);
     QCOMPARE(review.steps.first().by, u"Ilka"_s);
     QVERIFY(review.writtenOn.isValid());
+}
+
+void TestImportPlan::aFormOfADeletedReviewComesBackWhole()
+{
+    Review review = *library().get(m_review);
+    review.answers.insert(u"plain-sentence"_s, u"A bird."_s);
+    QVERIFY(library().update(review, u"edit"_s));
+    const QByteArray untouched = form("As it was sent.");
+    const QByteArray touched = form("As it is done.");
+    QVERIFY(library().remove(m_review, u"deletion"_s));
+    QVERIFY(planImport(library(), file(u"untouched.txt"_s, untouched))->isEmpty());
+    auto plan = planImport(library(), file(u"touched.txt"_s, touched));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().text()));
+    QCOMPARE(plan->undecided(), 1); // it was deleted here
+    plan->accept(Take::Theirs);
+    QVERIFY(applyMerge(library(), *plan, u"import"_s));
+    const auto reviews = library().reviewsOf(m_tool);
+    QCOMPARE(reviews->size(), 1);
+    QCOMPARE(reviews->first().quote, u"As it is done."_s);
+    QCOMPARE(reviews->first().answers.value(u"plain-sentence"_s), u"A bird."_s);
+    QCOMPARE(reviews->first().uid, review.uid);
 }
 
 void TestImportPlan::oneBadFileStopsNobody()

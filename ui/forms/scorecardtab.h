@@ -138,7 +138,7 @@ private:
     QList<Reviewer> m_panel;
     QList<Reviewer> m_signed;             ///< the panel as pages sign
     std::optional<Anonymity> m_anonymity; ///< of an anonymous publication
-    ReviewerId m_reviewer; ///< whose review is on screen, or is made with the first input
+    ReviewerId m_reviewer;                ///< whose review is on screen, or is made with the first input
     int m_round = 1;
     bool m_isMaking = false;
 };
