@@ -52,7 +52,7 @@ Result<ImportFormat> importFormatOf(const QString &path)
     QFile file(path);
     if (auto opened = openForReading(file); !opened)
         return opened.error();
-    constexpr qint64 enough = 64 * 1024; // forms may stand below the head of a mail
+    constexpr qint64 enough = 65536; // forms may stand below the head of a mail
     const QByteArray head = file.peek(enough);
     if (head.startsWith("SQLite format 3"))
         return aLibrary(path);

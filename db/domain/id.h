@@ -13,7 +13,8 @@ struct Id
     qint64 value = 0;
 
     [[nodiscard]] constexpr bool isValid() const { return value != 0; }
-    friend constexpr auto operator<=>(Id, Id) = default;
+    // clang-tidy 14 takes the 0 that the compiler compares the result with for a null pointer.
+    friend constexpr auto operator<=>(Id, Id) = default; // NOLINT(modernize-use-nullptr)
     friend std::size_t qHash(Id id, std::size_t seed = 0) noexcept
     {
         return std::size_t(id.value) * 0x9E3779B9U ^ seed;
