@@ -2,6 +2,7 @@
 
 #include "files.h"
 #include "formfile.h"
+#include "formsample.h"
 #include "temporarylibrary.h"
 
 #include <QDir>
@@ -29,15 +30,7 @@ QString anyText(QRandomGenerator &random)
 
 ReviewForms someForms(QRandomGenerator &random, int count)
 {
-    ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}};
-    Lens lens;
-    lens.key = u"primitive"_s;
-    lens.title = u"Primitive"_s;
-    lens.question = u"What is this, taken apart?"_s;
-    lens.prompts = {{u"sentence"_s, u"In one sentence"_s, u"Plain words."_s}, {u"bet"_s, u"The bet"_s, {}}};
-    forms.lenses = {lens};
-    forms.reviewerName = u"Ilka Brandvold"_s;
-    forms.language = u"en"_s;
+    ReviewForms forms = sampleForms();
     for (int i = 0; i < count; ++i) {
         ReviewForm form{u"tool-%1"_s.arg(i), {}, u"primitive"_s, 1, i % 2 ? QUuid::createUuid() : QUuid(), {}, {}};
         for (const QString &field : {u"answers.sentence"_s, u"answers.bet"_s, u"quote"_s, u"remarks"_s})

@@ -1,20 +1,17 @@
 // A desk that is typed into, for tst_deskkill: deskdriver LIBRARY FIELD
 // Opens the real window without a screen, puts the cursor into a field of the first comparison and types without end.
 // After each key it prints how many there were, and the time in ms since 1970.
-#include "deskdriver.h"
-
 #include "editorpane.h"
 #include "mainwindow.h"
 #include "messagebar.h"
 #include "previewengine.h"
 #include "prompts.h"
+#include "typist.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 #include <cstdio>
 
 int main(int argc, char **argv)
@@ -37,15 +34,5 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "no field to type into; the desk says: %s\n", qUtf8Printable(window.messages()->text()));
         return 1;
     }
-
-    int typed = 0;
-    QTimer keys;
-    QObject::connect(&keys, &QTimer::timeout, &window, [&] {
-        QTest::keyClick(window.focusWidget(), typedCharacter(typed++));
-        std::printf("%d %lld\n", typed, static_cast<long long>(QDateTime::currentMSecsSinceEpoch()));
-        std::fflush(stdout);
-    });
-    constexpr int fastTypist = 15; // ms
-    keys.start(fastTypist);
-    return QApplication::exec();
+    return typeWithoutEnd(window);
 }

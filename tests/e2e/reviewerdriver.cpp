@@ -3,22 +3,17 @@
 //                                            button TEXT of the form; prints what the window says; closes it
 // reviewerdriver FILE FORM FIELD             types without end; after each key prints how many there were and the time
 //                                            in ms since 1970
-#include "deskdriver.h"
-
 #include "emptystate.h"
-#include "messagebar.h"
 #include "prompts.h"
 #include "reviewerwindow.h"
 #include "scorecardtab.h"
+#include "typist.h"
 
-#include <QAbstractSpinBox>
 #include <QApplication>
-#include <QDateTime>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
-#include <QTimer>
 #include <cstdio>
 
 namespace {
@@ -64,16 +59,7 @@ int main(int argc, char **argv)
         window.showForm(arguments.at(2).toInt());
         if (!window.page()->focusField(arguments.at(3)))
             return complain(QStringLiteral("no field to type into"));
-        int typed = 0;
-        QTimer keys;
-        QObject::connect(&keys, &QTimer::timeout, &window, [&] {
-            QTest::keyClick(window.focusWidget(), typedCharacter(typed++));
-            std::printf("%d %lld\n", typed, static_cast<long long>(QDateTime::currentMSecsSinceEpoch()));
-            std::fflush(stdout);
-        });
-        constexpr int fastTypist = 15; // ms
-        keys.start(fastTypist);
-        return QApplication::exec();
+        return typeWithoutEnd(window);
     }
     for (qsizetype i = 2; i + 2 < arguments.size(); i += 3) {
         window.showForm(arguments.at(i).toInt());
