@@ -115,8 +115,7 @@ QList<Command> commands()
         {QStringLiteral("merge"),
          tr("LIBRARY OTHER..."),
          tr("Bring in another library, library JSON, or files of forms or a folder of them, three-way; refused on "
-            "conflicts "
-            "nobody decided"),
+            "conflicts that nobody decided"),
          {{QStringLiteral("dry-run"), tr("Print what would change, and change nothing")},
           {QStringLiteral("accept"), tr("Decide conflicts: theirs or ours"), tr("SIDE")},
           userOption()},

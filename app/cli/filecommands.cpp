@@ -42,18 +42,23 @@ int runImport(const QCommandLineParser &parser)
     const auto library = openLibrary(operands.first(), Access::Write, parser);
     if (!library)
         return LibraryFailed;
+    int status = Done;
     for (const QString &file : operands.sliced(1)) {
-        Result<ImportReport> imported = [&] {
+        const Result<ImportReport> imported = [&] {
             ProgressLine line(tr("Importing %1").arg(QFileInfo(file).fileName()));
             return importFile(*library, file, line.progress());
         }();
-        if (!imported)
-            return fail(imported.error());
+        if (!imported) {
+            status = fail(imported.error());
+            if (status == LibraryFailed)
+                return status;
+            continue;
+        }
         for (const QString &note : imported->notes)
-            say(QStringLiteral("%1: %2").arg(file, note));
-        say(QStringLiteral("%1: %2").arg(file, imported->text()));
+            sayOf(file, note);
+        sayOf(file, imported->text());
     }
-    return Done;
+    return status;
 }
 
 int runDump(const QCommandLineParser &parser)

@@ -39,6 +39,10 @@ int runMerge(const QCommandLineParser &parser)
     const QStringList others = filesOf(parser.positionalArguments().sliced(1));
     const QString other = others.size() == 1 ? others.first() : tr("%1 files").arg(others.size());
     const QString accept = parser.value(QStringLiteral("accept"));
+    const auto tell = [&](const QStringList &notes) { // those of many files name theirs
+        for (const QString &note : notes)
+            others.size() == 1 ? sayOf(other, note) : say(note);
+    };
     const bool isDry = parser.isSet(QStringLiteral("dry-run"));
     if (!accept.isEmpty() && accept != QLatin1String("theirs") && accept != QLatin1String("ours"))
         return fail(tr("\"%1\" decides nothing; say --accept theirs or --accept ours").arg(accept), WrongUsage);
@@ -60,11 +64,10 @@ int runMerge(const QCommandLineParser &parser)
     if (isDry || undecided > 0) {
         for (const QString &line : plan->lines())
             print(line);
-        for (const QString &note : std::as_const(plan->notes))
-            say(QStringLiteral("%1: %2").arg(other, note));
+        tell(plan->notes);
     }
     if (isDry) {
-        say(QStringLiteral("%1: %2").arg(other, plan->summary()));
+        sayOf(other, plan->summary());
         return Done;
     }
     if (undecided > 0)
@@ -75,9 +78,8 @@ int runMerge(const QCommandLineParser &parser)
     const auto merged = applyMerge(*library, *plan, tr("Merge of %1").arg(QFileInfo(other).fileName()));
     if (!merged)
         return fail(merged.error());
-    for (const QString &note : merged->notes)
-        say(QStringLiteral("%1: %2").arg(other, note));
-    say(QStringLiteral("%1: %2").arg(other, merged->text()));
+    tell(merged->notes);
+    sayOf(other, merged->text());
     return Done;
 }
 

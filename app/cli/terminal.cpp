@@ -29,6 +29,11 @@ void say(const QString &message)
     write(stderr, QStringLiteral("verdict: ") + message + u'\n');
 }
 
+void sayOf(const QString &file, const QString &message)
+{
+    say(message.startsWith(file + u':') ? message : QStringLiteral("%1: %2").arg(file, message));
+}
+
 int fail(const QString &message, ExitStatus status)
 {
     say(message);

@@ -20,6 +20,8 @@ enum ExitStatus {
 /// Results go to standard output; everything said about the work goes to standard error.
 void print(const QString &line);
 void say(const QString &message); ///< "verdict: message"
+/// "verdict: FILE: message", of a message that does not begin with the file already.
+void sayOf(const QString &file, const QString &message);
 /// Says what failed and answers the exit status for it.
 int fail(const Error &error);
 int fail(const QString &message, ExitStatus status);

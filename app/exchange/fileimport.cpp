@@ -60,7 +60,8 @@ Result<ImportFormat> importFormatOf(const QString &path)
     const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
     if (looksLikeJson || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         return ImportFormat::LibraryJson;
-    return ReviewForms::begin(head) ? ImportFormat::ReviewForms : ImportFormat::Csv;
+    const bool looksLikeForms = ReviewForms::begin(head) || head.contains("@@ field "); // also without their first line
+    return looksLikeForms ? ImportFormat::ReviewForms : ImportFormat::Csv;
 }
 
 Result<CsvTable> readCsv(const QString &path)

@@ -65,7 +65,7 @@ QList<RawLine> printed(const QList<RawLine> &lines)
 std::optional<int> FormLines::depthOfMark(const QString &line)
 {
     const int depth = FormText::quotingOf(FormText::unquoted(line, 0));
-    const QString content = FormText::unquoted(line, depth);
+    const QString content = FormText::unquoted(line, depth).simplified(); // HTML mails have spaces that do not break
     const bool isMark = content.startsWith(mark) && (content.size() == mark.size() || content.at(mark.size()) == u' ');
     return isMark ? std::optional(depth) : std::nullopt;
 }
@@ -85,15 +85,20 @@ FormLines::FormLines(const QByteArray &file)
     const QByteArray changed = QByteArray(encoding.data(), encoding.size()) + "3D";
     if (std::any_of(raw.begin(), raw.end(), [&](auto &line) { return line.bytes.trimmed().endsWith(changed); }))
         raw = printed(raw);
+    bool breaksNowhere = false; // a mail program put no-break spaces in the place of all spaces
     for (const RawLine &line : std::as_const(raw)) {
         const QString text = QString::fromUtf8(line.bytes);
         if (!m_start) {
             if (const auto depth = depthOfMark(text)) {
                 m_start = m_lines.size();
                 m_depth = *depth;
+                breaksNowhere = !text.contains(mark) && text.contains(QChar::Nbsp);
             }
         }
-        m_lines.append({text, FormText::unquoted(text, m_depth), line.number});
+        QString content = text;
+        if (breaksNowhere)
+            content.replace(QChar::Nbsp, u' ');
+        m_lines.append({text, FormText::unquoted(content, m_depth), line.number});
     }
 }
 

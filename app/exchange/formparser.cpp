@@ -26,7 +26,7 @@ void FormParser::take(const QString &content, int number)
     m_number = number;
     if (content.startsWith("@-"_L1)) {
         if (m_matter != Matter::Nothing)
-            m_help << content.mid(content.mid(2).startsWith(u' ') ? 3 : 2);
+            m_help << content.mid(content.size() > 2 && content.at(2).isSpace() ? 3 : 2);
         return;
     }
     if (!content.startsWith("@@"_L1)) {
@@ -35,7 +35,7 @@ void FormParser::take(const QString &content, int number)
         return;
     }
     endSection();
-    QStringList words = content.mid(2).replace(QChar::Nbsp, u' ').split(u' ', Qt::SkipEmptyParts);
+    QStringList words = content.mid(2).simplified().split(u' ', Qt::SkipEmptyParts);
     const QString what = words.isEmpty() ? QString() : words.takeFirst();
     if (!takeHead(what, words) && !takeMatter(what, words, number))
         problem(tr("\"%1\" is no line of a form; what stands under it is left out").arg(content.left(60)), number);
@@ -227,9 +227,11 @@ void FormParser::endForm()
 
 void FormParser::finish(int lastLine)
 {
+    const QString field = m_field;
     endSection();
     if (ReviewForm *form = current()) {
         form->endLine = lastLine + 1;
+        form->cut = field;
         problem(tr("the file ends in the middle of a form; it may have been cut on its way"), lastLine);
     }
     leaveTwins();

@@ -8,7 +8,7 @@ namespace vd {
 
 namespace {
 
-constexpr int width = 69; // with the "@- " of help no more than 72
+constexpr int width = 65; // with the "@- " of help, and quoted twice, no more than 72
 constexpr auto opening = "@|"_L1;
 
 /// What may come and go at the ends of lines; a no-break space is a letter here.
@@ -47,17 +47,24 @@ bool isClosed(const QString &line)
     return backslashes % 2 == 0;
 }
 
-/// Lines between bars that were wrapped on their way, whole again.
+bool isOpen(const QString &line)
+{
+    return line.startsWith(opening) && !isClosed(line);
+}
+
+/// Lines between bars that were wrapped on their way, whole again; of one that was cut off what is there.
 QStringList rejoined(const QStringList &lines)
 {
     QStringList whole;
     for (const QString &line : lines) {
-        const bool goesOn = !whole.isEmpty() && whole.last().startsWith(opening) && !isClosed(whole.last());
-        if (goesOn && !line.startsWith(u'@'))
+        if (!whole.isEmpty() && isOpen(whole.last()) && !line.isEmpty() && !line.startsWith(u'@'))
             whole.last() += u' ' + line;
         else
             whole << line;
     }
+    for (QString &line : whole)
+        if (isOpen(line))
+            line += u'|';
     return whole;
 }
 

@@ -13,7 +13,7 @@ namespace vd {
 
 namespace {
 
-constexpr int width = 72;
+constexpr int width = 68;
 
 QString tr(const char *text)
 {

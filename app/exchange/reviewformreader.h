@@ -22,7 +22,7 @@ struct FormsBrought
 
 /// Brings filled forms home. Three-way, by field: what the reviewer left as it was sent is left; what changed here in
 /// the meantime is a conflict. A review that comes home with verdict and quote is submitted. Forms that cannot be used
-/// are noted, with their line, and the rest comes in. Refused for forms of another publication.
+/// are noted, with file and line, and the rest comes in. Refused for forms of another publication.
 class ReviewFormReader
 {
     Q_DECLARE_TR_FUNCTIONS(vd::ReviewFormReader)

@@ -26,6 +26,7 @@ struct ReviewForm
     QString note = {};              ///< the editor's, of a review that was returned
     QMap<QString, int> fields = {}; ///< the line that begins each field
     int endLine = 0;                ///< its "@@ end", or where that is missing the line after it
+    QString cut = {};               ///< the field in which the file ends, when it ends in the middle of this form
 
     /// Whether any text is not what was sent.
     [[nodiscard]] bool isTouched() const;

@@ -236,8 +236,7 @@ Result<QStringList> bringForms(Library &library, Change &change, const QStringLi
         if (!report)
             notes << report.error().text();
         else
-            for (const QString &note : report->notes)
-                notes << (paths.size() == 1 ? note : QFileInfo(path).fileName() + QStringLiteral(": ") + note);
+            notes << report->notes;
     }
     return notes;
 }

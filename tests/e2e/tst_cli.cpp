@@ -39,6 +39,7 @@ private slots:
     void sampleIsWhole();
     void dumpOfADumpIsTheSame();
     void importsWhatItIsGiven();
+    void importsTheRestWhenAFileIsRefused();
     void signsChanges();
     void listsAsTextAndJson();
     void searches();
@@ -229,6 +230,21 @@ void TestCli::importsWhatItIsGiven()
     QCOMPARE(second.err.count(QStringLiteral("nothing changed")), 3);
 }
 
+void TestCli::importsTheRestWhenAFileIsRefused()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
+    write(path("bad.json"), "{\n\"format\": 1}");
+    write(path("tools.csv"), "Tool\nTern\n");
+    const Run some = run({QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("bad.json"),
+                          QStringLiteral("nowhere.csv"), QStringLiteral("tools.csv")});
+    QCOMPARE(some.status, 3);
+    const QStringList said = some.err.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(said.size(), 3);
+    QVERIFY2(said.at(0).startsWith(QStringLiteral("verdict: bad.json:2: ")), qPrintable(some.err));
+    QVERIFY2(said.at(1).startsWith(QStringLiteral("verdict: nowhere.csv: ")), qPrintable(some.err));
+    QCOMPARE(said.at(2), QStringLiteral("verdict: tools.csv: 1 tool added"));
+}
+
 void TestCli::signsChanges()
 {
     QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
@@ -379,6 +395,19 @@ void TestCli::formsGoOutAndComeHome()
     QVERIFY2(imported.status == 0, qPrintable(imported.err));
     QVERIFY2(imported.err.contains(QStringLiteral("1 review")), qPrintable(imported.err));
     QVERIFY(run({QStringLiteral("verify"), QStringLiteral("a.verdict")}).status == 0);
+
+    text.replace("@@ end\n", "@@ field colour\nred\n@@ end\n");
+    write(m_folder->filePath(file), text);
+    const QString place = QStringLiteral("verdict: %1:%2: there is no field \"colour\"")
+                              .arg(file)
+                              .arg(text.left(text.indexOf("@@ field colour")).count('\n') + 1);
+    for (const QStringList &command : {QStringList{QStringLiteral("import"), QStringLiteral("a.verdict"), file},
+                                       QStringList{QStringLiteral("merge"), QStringLiteral("a.verdict"), file},
+                                       QStringList{QStringLiteral("merge"), QStringLiteral("a.verdict"), file, file}}) {
+        const Run told = run(command);
+        QCOMPARE(told.status, 0);
+        QVERIFY2(told.err.startsWith(place), qPrintable(told.err));
+    }
 
     QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), QStringLiteral("nobody"), forms.at(4), forms.at(5)}).status,
              3);
