@@ -180,6 +180,9 @@ void TestWritingAids::marksMisspeltWords()
     QTRY_COMPARE(marked(at("quote"), misspelt), QStringLiteral("qiuck|answre"));
     QCOMPARE(marked(at("answers.plain-sentence"), misspelt), QStringLiteral("sotrs"));
     QCOMPARE(at("quote")->extraSelections().size(), 2);
+    const QString heard = at("quote")->accessibleDescription();
+    QVERIFY2(heard.startsWith(QStringLiteral("As it is published")), qPrintable(heard));
+    QVERIFY2(heard.endsWith(QStringLiteral(" Not in the dictionary: qiuck, answre.")), qPrintable(heard));
 }
 
 void TestWritingAids::leavesTheWordBeingTyped()

@@ -35,14 +35,25 @@ void FieldAids::refresh()
         return;
     const QString text = this->text();
     QList<TextMark> misspelt;
+    QStringList words;
     for (const TextRange &word : m_aids->spelling().misspelt(text))
-        if (m_typedAt < 0 || !word.touches(m_typedAt))
+        if (m_typedAt < 0 || !word.touches(m_typedAt)) {
             misspelt.append({word, tr("Not in the dictionary. Its context menu has suggestions.")});
+            words << text.mid(word.start, word.length);
+        }
     QList<TextMark> banned;
-    for (const BannedPhrase &found : bannedPhrasesIn(text, m_banned))
+    QStringList sentences;
+    for (const BannedPhrase &found : bannedPhrasesIn(text, m_banned)) {
         banned.append({found.range, tr("%1 never writes “%2”.").arg(m_author, found.phrase)});
+        sentences << banned.last().said;
+    }
     m_marks->set(TextMarks::Misspelt, misspelt);
     m_marks->set(TextMarks::Banned, banned);
+    words.removeDuplicates();
+    sentences.removeDuplicates();
+    if (!words.isEmpty())
+        sentences.prepend(tr("Not in the dictionary: %1.").arg(words.join(QStringLiteral(", "))));
+    m_field->setRemark(sentences.join(u' '));
 }
 
 void FieldAids::followCursor()

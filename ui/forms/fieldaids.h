@@ -10,8 +10,9 @@ class QMenu;
 
 namespace vd {
 
-/// Spelling and banned phrases in one text field: marked where they stand, corrected from the context menu. The word
-/// being typed is not judged before the cursor leaves it. The field outlives it; the aids may go first.
+/// Spelling and banned phrases in one text field: marked where they stand, told to screen readers, corrected from the
+/// context menu. The word being typed is not judged before the cursor leaves it. The field outlives it; the aids may go
+/// first.
 class FieldAids : public QObject
 {
     Q_OBJECT

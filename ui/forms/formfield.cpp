@@ -194,7 +194,20 @@ void FormField::describe(const QString &label, const QString &help)
     m_help = help;
     m_note->setHelp(help);
     focusTarget()->setAccessibleName(label);
-    focusTarget()->setAccessibleDescription(help);
+    tell();
+}
+
+void FormField::setRemark(const QString &remark)
+{
+    m_remark = remark;
+    tell();
+}
+
+void FormField::tell()
+{
+    QStringList sentences{m_error.isEmpty() ? m_help : m_error, m_remark};
+    sentences.removeAll({});
+    focusTarget()->setAccessibleDescription(sentences.join(u' '));
 }
 
 void FormField::setError(const QString &what)
@@ -204,7 +217,7 @@ void FormField::setError(const QString &what)
         return;
     m_error = sentence;
     m_note->setError(sentence);
-    focusTarget()->setAccessibleDescription(sentence.isEmpty() ? m_help : sentence);
+    tell();
     tint();
 }
 

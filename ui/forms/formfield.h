@@ -62,6 +62,8 @@ public:
     void setName(const QString &name);
     /// Called by FormPage::place.
     void describe(const QString &label, const QString &help);
+    /// For those who hear the field: what else there is only to be seen in it, e.g. marks; empty: nothing.
+    void setRemark(const QString &remark);
 
     [[nodiscard]] bool isDirty() const { return m_dirty; }
     void setDirty(bool dirty) { m_dirty = dirty; }
@@ -97,6 +99,7 @@ protected:
 
 private:
     void tint();
+    void tell();
 
     QPointer<QWidget> m_editor;
     QPointer<QWidget> m_body;
@@ -105,6 +108,7 @@ private:
     QString m_label;
     QString m_help;
     QString m_error;
+    QString m_remark;
     bool m_dirty = false;
 };
 
