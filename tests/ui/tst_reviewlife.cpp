@@ -51,6 +51,7 @@ private slots:
     void offersOneWayOn();
     void aDoubleClickIsOneStep();
     void noteIsNeededToReturn();
+    void aHalfTypedNoteWaits();
     void aStepIsOneUndoStep();
     void doesNotSubmitWhatIsNotStored();
     void dueDateIsEdited();
@@ -305,6 +306,27 @@ void TestReviewLife::noteIsNeededToReturn()
     QCOMPARE(stored().steps.last().note, u"Shorter."_s);
     QVERIFY(note->text().isEmpty());
     QVERIFY(at<QPushButton>("onward")->hasFocus());
+}
+
+void TestReviewLife::aHalfTypedNoteWaits()
+{
+    m_review = add(draft(ReviewStatus::Submitted));
+    Review other = draft(ReviewStatus::Submitted);
+    other.tool = addTool(u"Tern"_s);
+    const ReviewId theOther = add(other);
+    open();
+    auto *note = at<QLineEdit>("returnNote");
+    QTest::keyClicks(note, u"Name a pr"_s);
+    m_form->load(theOther);
+    QCOMPARE(note->text(), QString());
+    m_form->load(m_review);
+    QCOMPARE(note->text(), u"Name a pr"_s);
+    m_form->load(theOther);
+    Review approved = stored();
+    approved.status = ReviewStatus::Approved;
+    QVERIFY(library().update(approved, u"test"_s));
+    m_form->load(m_review);
+    QCOMPARE(note->text(), QString()); // it was about what was submitted
 }
 
 void TestReviewLife::aStepIsOneUndoStep()

@@ -59,8 +59,14 @@ ReviewSteps::ReviewSteps(QWidget *parent)
 
 void ReviewSteps::show(const Review &review, const QString &blocker, QDate today)
 {
-    if (review.id != m_review || review.status != m_status)
+    if (review.id != m_review) {
+        if (!m_note->text().isEmpty())
+            m_unsent.insert(m_review, {m_status, m_note->text()});
+        const Unsent before = m_unsent.take(review.id);
+        m_note->setText(before.status == review.status ? before.note : QString());
+    } else if (review.status != m_status) {
         m_note->clear();
+    }
     m_review = review.id;
     m_status = review.status;
     m_history->say(ReviewLife::history(review.steps, today), ScorecardNotice::Tone::Quiet);

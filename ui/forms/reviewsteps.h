@@ -2,6 +2,7 @@
 
 #include "review.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QPushButton;
@@ -12,7 +13,8 @@ class PlainLine;
 class ScorecardNotice;
 
 /// What can be done with a review as it stands, and what was done with it: one button that leads on, and a line to say
-/// what should change before it is returned. The one who uses it takes the step and shows the review again.
+/// what should change before it is returned. The one who uses it takes the step and shows the review again. A note that
+/// is not sent waits while another review is shown.
 class ReviewSteps : public QWidget
 {
     Q_OBJECT
@@ -42,6 +44,13 @@ private:
     ReviewId m_review;
     ReviewStatus m_status = ReviewStatus::Draft;
     bool m_readOnly = false;
+
+    struct Unsent
+    {
+        ReviewStatus status = ReviewStatus::Draft;
+        QString note;
+    };
+    QHash<ReviewId, Unsent> m_unsent; ///< of reviews that are not shown
 };
 
 } // namespace vd
