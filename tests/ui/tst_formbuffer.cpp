@@ -27,6 +27,7 @@ private slots:
     void leavesAFieldAloneThatIsBeingTypedIn();
     void undoKeysAreTheWindows();
     void storesBeforeShowingAnotherRecord();
+    void forgetsWhatWasRefusedInARemovedRecord();
     void saysWhenTheRecordIsGone();
     void readOnly();
     void keepsSpecialCharacters();
@@ -199,6 +200,17 @@ void TestFormBuffer::storesBeforeShowingAnotherRecord()
     QCOMPARE(stored().title, QStringLiteral("Careful"));
     QCOMPARE(m_form->record(), RecordRef(other));
     QCOMPARE(line("title")->text(), (*m_library)->get(other)->title);
+}
+
+void TestFormBuffer::forgetsWhatWasRefusedInARemovedRecord()
+{
+    line("title")->selectAll();
+    QTest::keyClick(line("title"), Qt::Key_Delete);
+    const LensId other = (*(*m_library)->lenses()).first().id;
+    m_form->load(other);
+    QCOMPARE(m_form->refusals(), QStringList{QStringLiteral("A lens needs a title.")});
+    QVERIFY((*m_library)->remove(m_lens, QStringLiteral("test")));
+    QCOMPARE(m_form->refusals(), QStringList());
 }
 
 void TestFormBuffer::saysWhenTheRecordIsGone()
