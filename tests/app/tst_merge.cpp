@@ -101,6 +101,7 @@ private slots:
     void keepsWhatANewReviewNeeds();
     void pairsByNameAndKeepsOneUid();
     void keepsSlugsApart();
+    void keepsRoundsApart();
     void takesAChoiceThatGoesTogether();
     void oneUndoTakesItBack();
     void refusesAnotherPublication();
@@ -442,6 +443,35 @@ void TestMerge::keepsSlugsApart()
     QVERIFY2(text.isEmpty(), qPrintable(text));
 }
 
+/// A review that one side made gets the round that the other side's review has.
+void TestMerge::keepsRoundsApart()
+{
+    part();
+    editReview(*m_ours, [](Review &review) { review.round = 2; });
+    Review second = *m_theirs->get(m_review);
+    second.id = {};
+    second.uid = QUuid();
+    second.round = 2;
+    second.quote = u"The second round."_s;
+    QVERIFY(m_theirs->add(second, u"new review"_s));
+    const MergePlan here = plan(*m_ours, *m_theirs);
+    const MergePlan there = plan(*m_theirs, *m_ours);
+    QCOMPARE(here.conflicts(), 0);
+    QVERIFY2(here.lines().join(u'\n').contains(u"round 2 is another review"_s), qPrintable(here.lines().join(u'\n')));
+    for (const auto &[library, planned] : {std::pair(m_ours.get(), &here), std::pair(m_theirs.get(), &there)}) {
+        const auto merged = applyMerge(*library, *planned, u"merge"_s);
+        QVERIFY(merged);
+        QCOMPARE(merged->notes, QStringList());
+        QStringList rounds;
+        for (const Review &review : *library->reviewsOf(m_tools.first()))
+            rounds << QString::number(review.round);
+        rounds.sort();
+        QCOMPARE(rounds, (QStringList{u"2"_s, u"3"_s}));
+    }
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+    QVERIFY(plan(*m_ours, *m_theirs).isEmpty());
+}
+
 /// Each change is fine by itself, both together are no valid review.
 void TestMerge::takesAChoiceThatGoesTogether()
 {
@@ -546,7 +576,11 @@ void TestMerge::scramble(Library &library, QRandomGenerator &random, int edits, 
         case 8:
             if (!reviews.isEmpty()) {
                 Review review = pick(reviews);
-                if (random.bounded(2))
+                if (!random.bounded(4))
+                    review.round = random.bounded(1, 4); // refused when it is there already
+                else if (!random.bounded(5))
+                    review.reviewer = pick(reviewers).id;
+                else if (random.bounded(2))
                     review.quote = word();
                 else if (random.bounded(2))
                     review.answers.insert(u"bet"_s, word());
