@@ -1,6 +1,6 @@
 #include "assigning.h"
 
-#include "assignments.h"
+#include "newestreview.h"
 
 namespace vd {
 
@@ -43,23 +43,6 @@ private:
     Result<void> m_failure;
 };
 
-bool isFurther(const Review &review, const Review &than)
-{
-    return Assignments::progress(review.status) > Assignments::progress(than.status);
-}
-
-/// What the matrix shows for a tool's lens; one without an id when there is nothing.
-Review newestOf(const QList<Review> &reviews, LensId lens)
-{
-    Review best;
-    best.round = 0;
-    for (const Review &review : reviews)
-        if (review.lens == lens &&
-            (review.round > best.round || (review.round == best.round && isFurther(review, best))))
-            best = review;
-    return best;
-}
-
 } // namespace
 
 /// "Primitive on Larkspur 4B"
@@ -92,7 +75,7 @@ Result<void> Assigning::assignOne(Library &library, Change &change, const Share 
     const auto reviews = library.reviewsOf(wish.tool);
     if (!reviewer || !what || !reviews)
         return !reviewer ? reviewer.error() : !what ? what.error() : reviews.error();
-    const Review now = newestOf(*reviews, wish.lens);
+    const Review now = newestReview(*reviews, wish.tool, wish.lens);
     Review next;
     next.tool = wish.tool;
     next.reviewer = wish.reviewer;

@@ -1,5 +1,6 @@
 #include "assignments.h"
 
+#include "newestreview.h"
 #include "recordstore.h"
 
 #include <algorithm>
@@ -62,14 +63,14 @@ Result<Assignments> Assignments::load(Connection &connection, Scope scope, QDate
 
 void Assignments::addCells()
 {
-    QHash<Place, int> ranks;
+    QHash<Place, AssignedReview> newest;
     for (const AssignedReview &review : m_reviews) {
         const Place place(review.tool, review.lens);
+        AssignedReview &shown = newest[place];
         AssignmentCell &cell = m_cells[place];
-        const bool sameRound = cell.review.isValid() && review.round == cell.round;
-        const int others = sameRound ? cell.others + 1 : 0;
-        const bool wins = review.round > cell.round || (sameRound && progress(review.status) > ranks.value(place));
-        if (wins) {
+        const int others = review.round == cell.round ? cell.others + 1 : 0;
+        if (isNewer(review, shown)) {
+            shown = review;
             cell = {review.id,
                     review.reviewer,
                     review.round,
@@ -78,9 +79,8 @@ void Assignments::addCells()
                     review.since,
                     isOverdue(review, m_today),
                     0};
-            ranks.insert(place, progress(review.status));
         }
-        if (wins || sameRound)
+        if (review.round == cell.round)
             cell.others = others;
     }
 }
@@ -123,11 +123,6 @@ bool Assignments::isOverdue(const AssignedReview &review, QDate today)
 {
     const bool isOpen = review.status == ReviewStatus::Draft || review.status == ReviewStatus::Returned;
     return isOpen && review.due.isValid() && review.due < today;
-}
-
-int Assignments::progress(ReviewStatus status)
-{
-    return status == ReviewStatus::Approved ? 2 : status == ReviewStatus::Submitted ? 1 : 0;
 }
 
 QString Assignments::text(AssignmentState state)

@@ -15,7 +15,7 @@ namespace vd {
 /// Where the review of a tool through a lens stands.
 enum class AssignmentState { Unassigned, Assigned, Drafted, Submitted, Returned, Approved };
 
-/// A cell of the matrix: the newest round of a tool and lens, in it the review that is furthest on.
+/// A cell of the matrix: the review that stands for a tool and lens, newestreview.h says which.
 struct AssignmentCell
 {
     ReviewId review; ///< none while it is unassigned
@@ -77,8 +77,6 @@ public:
     [[nodiscard]] static AssignmentState stateOf(const AssignedReview &review);
     [[nodiscard]] static bool isOverdue(const AssignedReview &review, QDate today);
     [[nodiscard]] static QString text(AssignmentState state);
-    /// Of two reviews of one round the one with the higher number stands for the cell, the first of equals.
-    [[nodiscard]] static int progress(ReviewStatus status);
 
 private:
     using Place = QPair<ToolId, LensId>;

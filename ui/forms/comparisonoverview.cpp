@@ -1,5 +1,6 @@
 #include "comparisonoverview.h"
 
+#include "newestreview.h"
 #include "panel.h"
 #include "scorecardstate.h"
 
@@ -30,8 +31,8 @@ QString cellText(const QList<Review> &current, const Review &newest, ToolId tool
 /// A review that the page shows comes before a newer one that it does not.
 Review reviewBehind(const QList<Review> &current, const QList<Review> &all, ToolId tool, LensId lens)
 {
-    const Review shown = ScorecardState::newest(current, tool, lens);
-    return shown.id.isValid() ? shown : ScorecardState::newest(all, tool, lens);
+    const Review shown = newestReview(current, tool, lens);
+    return shown.id.isValid() ? shown : newestReview(all, tool, lens);
 }
 
 void showCut(QLabel *label, const QString &text)

@@ -97,18 +97,4 @@ QString ScorecardState::shape(Verdict verdict)
     return verdict == Verdict::Ship ? QStringLiteral("▲") : QStringLiteral("▽");
 }
 
-Review ScorecardState::newest(const QList<Review> &reviews, ToolId tool, LensId lens)
-{
-    const auto rank = [](const Review &review) {
-        return review.status == ReviewStatus::Approved ? 2 : review.status == ReviewStatus::Submitted ? 1 : 0;
-    };
-    Review best;
-    best.round = 0;
-    for (const Review &review : reviews)
-        if (review.tool == tool && review.lens == lens &&
-            (review.round > best.round || (review.round == best.round && rank(review) > rank(best))))
-            best = review;
-    return best;
-}
-
 } // namespace vd

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "lens.h"
 #include "review.h"
 
 #include <QCoreApplication>
-#include <QList>
 
 namespace vd {
 
@@ -32,8 +30,6 @@ public:
     [[nodiscard]] static QString text(Verdict verdict);
     /// ▲ ship, ▽ skip.
     [[nodiscard]] static QString shape(Verdict verdict);
-    /// A lens's newest round, in it the review that is furthest on; one without an id when there is none.
-    [[nodiscard]] static Review newest(const QList<Review> &reviews, ToolId tool, LensId lens);
 
 private:
     QString m_cell = tr("○ missing");

@@ -1,6 +1,7 @@
 #include "scorecardtab.h"
 
 #include "banner.h"
+#include "newestreview.h"
 #include "reviewsteps.h"
 #include "scorecardnotice.h"
 #include "scorecardwords.h"
@@ -171,7 +172,7 @@ void ScorecardTab::show(ToolId tool, const QList<Review> &reviews, const QList<R
     m_reviewer = {};
     take(reviews, panel);
     m_page->verticalScrollBar()->setValue(0);
-    const Review newest = ScorecardState::newest(m_reviews, m_tool, m_lens.id);
+    const Review newest = newestReview(m_reviews, m_tool, m_lens.id);
     if (newest.id.isValid())
         load(newest);
     else
@@ -191,7 +192,7 @@ void ScorecardTab::refresh(const QList<Review> &reviews, const QList<Reviewer> &
     } else if (const Review chosen = find(m_reviewer, m_round); chosen.id.isValid()) {
         return load(chosen);
     } else if (m_buffer.record().isValid()) { // taken back, or deleted
-        const Review newest = ScorecardState::newest(m_reviews, m_tool, m_lens.id);
+        const Review newest = newestReview(m_reviews, m_tool, m_lens.id);
         return newest.id.isValid() ? load(newest) : showBlank(m_reviewer, m_round);
     } else if (!reviewer().id.isValid()) {
         return showBlank({}, 1);
@@ -264,7 +265,7 @@ bool ScorecardTab::focusField(const QString &path)
 
 ScorecardState ScorecardTab::state() const
 {
-    return ScorecardState(ScorecardState::newest(m_reviews, m_tool, m_lens.id));
+    return ScorecardState(newestReview(m_reviews, m_tool, m_lens.id));
 }
 
 void ScorecardTab::refreshPicker()
