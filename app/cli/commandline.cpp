@@ -37,7 +37,8 @@ QString usage(const Command &command)
     for (const QCommandLineOption &option : command.options) {
         const QString name = QStringLiteral("--") + option.names().first();
         const QString whole = option.valueName().isEmpty() ? name : name + u' ' + option.valueName();
-        const bool required = name == QLatin1String("--output") || name == QLatin1String("--comparison");
+        const bool required = name == QLatin1String("--output") || name == QLatin1String("--comparison") ||
+                              name == QLatin1String("--reviewer");
         line += required ? u' ' + whole : QStringLiteral(" [%1]").arg(whole);
     }
     return line;

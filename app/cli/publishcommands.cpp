@@ -8,7 +8,9 @@
 #include "reviewforms.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace vd::cli {
 
@@ -55,6 +57,22 @@ bool mayWrite(const QList<Finding> &findings, const QCommandLineParser &parser)
         return true;
     say(tr("nothing was written: the panel is anonymous; rewrite what gives somebody away, or insist with --anyway"));
     return false;
+}
+
+/// Why a file in the place of these forms must stay, if it must.
+QString whyToKeep(const QString &path, const ReviewForms &forms)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto there = ReviewForms::parse(file.readAll());
+    if (!there)
+        return {};
+    if (there->reviewer != forms.reviewer)
+        return tr("this file has the forms of another reviewer; choose another folder");
+    const bool isFilledIn =
+        std::any_of(there->forms.begin(), there->forms.end(), [](const ReviewForm &form) { return form.isTouched(); });
+    return isFilledIn ? tr("this file has been filled in; import it and move it away first") : QString();
 }
 
 } // namespace
@@ -139,6 +157,8 @@ int runForms(const QCommandLineParser &parser)
     if (!mayWrite(*findings, parser))
         return ProblemsFound;
     const QString path = QDir(folder).filePath(forms->fileName());
+    if (const QString why = whyToKeep(path, *forms); !why.isEmpty())
+        return fail(QStringLiteral("%1: %2").arg(path, why), InputRefused);
     if (auto written = AtomicWrite::write(path, forms->toText()); !written)
         return fail(written.error());
     print(tr("%1 holds the forms: %2").arg(path).arg(forms->forms.size()));

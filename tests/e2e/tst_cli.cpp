@@ -388,9 +388,15 @@ void TestCli::formsGoOutAndComeHome()
 
     const Run unchanged = run({QStringLiteral("import"), QStringLiteral("a.verdict"), file});
     QVERIFY2(unchanged.status == 0, qPrintable(unchanged.err));
+    QCOMPARE(run(forms).status, 0); // a second time, while nobody has written in it
     text.replace("@- ship or skip\n", "@- ship or skip\nskip\n@- which was:\n");
     text.replace("@- which was:\nship\n", "");
     write(m_folder->filePath(file), text);
+    const Run again = run(forms);
+    QCOMPARE(again.status, 3);
+    QVERIFY2(again.err.endsWith(QStringLiteral("this file has been filled in; import it and move it away first\n")),
+             qPrintable(again.err));
+    QCOMPARE(contents(m_folder->filePath(file)), text);
     const Run imported = run({QStringLiteral("import"), QStringLiteral("a.verdict"), file});
     QVERIFY2(imported.status == 0, qPrintable(imported.err));
     QVERIFY2(imported.err.contains(QStringLiteral("1 review")), qPrintable(imported.err));
@@ -462,6 +468,19 @@ void TestCli::refusesToGiveAReviewerAway()
     const QStringList written = QDir(m_folder->path()).entryList({QStringLiteral("*.txt")});
     QCOMPARE(written.size(), 1);
     QVERIFY(!contents(m_folder->filePath(written.first())).contains("Takahara"));
+
+    QCOMPARE(import(R"({"format": "verdict-library", "version": 1, "reviewers": [
+        {"name": "Wren Takahara", "persona": "The Twin"}, {"name": "Desmond Achterberg", "persona": "The Twin"}]})"),
+             0);
+    QCOMPARE(run(forms + QStringList{QStringLiteral("--anyway")}).status, 0);
+    const QByteArray wrens = contents(path("the-twin.txt"));
+    QVERIFY(!wrens.isEmpty());
+    QStringList desmonds = forms;
+    desmonds[3] = QStringLiteral("desmond-achterberg");
+    const Run twin = run(desmonds + QStringList{QStringLiteral("--anyway")});
+    QCOMPARE(twin.status, 3);
+    QVERIFY2(twin.err.contains(QStringLiteral("the forms of another reviewer")), qPrintable(twin.err));
+    QCOMPARE(contents(path("the-twin.txt")), wrens);
 }
 
 void TestCli::tellsThePanelsFigures()
