@@ -1,9 +1,6 @@
 // The readers' vote, with Wilson's interval drawn as a whisker.
 #include "pagecontext.h"
-
 #include "percent.h"
-
-#include <algorithm>
 
 namespace vd {
 
@@ -33,31 +30,31 @@ QString rowText(const Community &votes, int minimum, const Labels &labels)
 QString callText(const PageContext &context)
 {
     QList<Community> known;
-    const ToolFigures *leader = nullptr;
-    for (const ToolFigures &figures : context.tools) {
-        const Community &votes = figures.community;
+    const ShownTool *leader = nullptr;
+    for (const auto &shown : context.tools) {
+        const Community &votes = shown->community;
         if (!votes.isKnown())
             continue;
         known << votes;
         if (!leader || votes.ship * leader->community.total > leader->community.ship * votes.total)
-            leader = &figures;
+            leader = shown.get();
     }
     if (!leader || known.size() < 2)
         return {};
     if (tooCloseToCall(known))
         return context.labels.text("community.close"_L1);
-    return context.labels.text("community.clear"_L1, {{"tool"_L1, isolated(leader->tool->name)}});
+    return context.labels.text("community.clear"_L1, {{"tool"_L1, isolated(leader->tool.name)}});
 }
 
-TemplateData::List tallySources(const Tool &tool, const Labels &labels)
+PageData::List tallySources(const Tool &tool, const Labels &labels)
 {
-    TemplateData::List list;
+    PageData::List list;
     for (const VoteTally &tally : tool.votes) {
         if (tally.source.isEmpty() && !tally.asOf.isValid())
             continue;
-        TemplateData data;
-        setSource(data, tally.source);
-        setDate(data, "as_of", tally.asOf, labels);
+        PageData data;
+        data.source(tally.source);
+        data.date("as_of", tally.asOf, labels);
         list.push_back(data.take());
     }
     return list;
@@ -65,28 +62,21 @@ TemplateData::List tallySources(const Tool &tool, const Labels &labels)
 
 } // namespace
 
-void addCommunity(TemplateData &page, const PageContext &context)
+void addToolVotes(PageData &data, const ShownTool &shown, const Edition &edition)
 {
-    const Labels &labels = context.labels;
-    const bool any = std::any_of(context.tools.begin(), context.tools.end(),
-                                 [](const ToolFigures &figures) { return figures.community.total > 0; });
-    TemplateData::List rows;
-    for (const ToolFigures &figures : context.tools) {
-        const Community &votes = figures.community;
-        TemplateData row;
-        row.text("slug", figures.tool->slug);
-        row.text("name", figures.tool->name);
-        row.text("percent", votes.percent ? labels.percent(*votes.percent) : QString());
-        row.text("share", votes.isKnown() ? length(double(votes.ship) / double(votes.total)) : QString());
-        row.text("low", length(votes.interval.low));
-        row.text("high", length(votes.interval.high));
-        row.text("text", rowText(votes, context.input.publication.minimumVotes, labels));
-        row.list("tallies", tallySources(*figures.tool, labels));
-        rows.push_back(row.take());
-    }
-    page.flag("has_votes", any);
-    page.list("votes", std::move(rows));
-    page.text("votes_call", any ? callText(context) : QString());
+    const Community &votes = shown.community;
+    data.flag("has_votes", votes.total > 0);
+    data.text("votes_share", votes.isKnown() ? length(double(votes.ship) / double(votes.total)) : QString());
+    data.text("votes_low", length(votes.interval.low));
+    data.text("votes_high", length(votes.interval.high));
+    data.text("votes_text", rowText(votes, edition.publication.minimumVotes, edition.labels));
+    data.list("tallies", tallySources(shown.tool, edition.labels));
+}
+
+void addCommunity(PageData &page, const PageContext &context)
+{
+    page.flag("any_votes", context.anyTool("has_votes"));
+    page.text("votes_call", callText(context));
 }
 
 } // namespace vd

@@ -1,5 +1,6 @@
 #include "htmltext.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
@@ -18,66 +19,58 @@ bool isForbidden(QChar c)
     return control || (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffe;
 }
 
-bool needsCare(QChar c)
+void appendUtf8(std::string &utf8, char32_t c)
 {
-    const bool plain = c.unicode() >= 0x20 && c.unicode() < 0x7f;
-    return !plain && (c.isSurrogate() || isForbidden(c));
+    const auto add = [&utf8](char32_t byte) { utf8 += char(byte); };
+    if (c < 0x800) {
+        add(0xc0 | c >> 6);
+    } else {
+        if (c < 0x10000) {
+            add(0xe0 | c >> 12);
+        } else {
+            add(0xf0 | c >> 18);
+            add(0x80 | (c >> 12 & 0x3f));
+        }
+        add(0x80 | (c >> 6 & 0x3f));
+    }
+    add(0x80 | (c & 0x3f));
 }
 
-/// Copies what HTML allows; the slow path that hardly any text needs.
-QString cleaned(const QString &text)
+/// Adds the character at text[i], where it is one that HTML allows, and moves i to its last unit.
+void appendCharacter(std::string &utf8, QStringView text, qsizetype &i)
 {
-    QString clean;
-    clean.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-            const bool nonCharacter = (QChar::surrogateToUcs4(c, text.at(i + 1)) & 0xfffe) == 0xfffe;
-            if (!nonCharacter)
-                clean.append(c).append(text.at(i + 1));
-            ++i;
-        } else if (!needsCare(c)) {
-            clean.append(c);
-        }
+    const QChar c = text[i];
+    if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+        const char32_t whole = QChar::surrogateToUcs4(c, text[++i]);
+        if ((whole & 0xfffe) != 0xfffe)
+            appendUtf8(utf8, whole);
+    } else if (!c.isSurrogate() && !isForbidden(c)) {
+        c.unicode() < 0x80 ? void(utf8 += char(c.unicode())) : appendUtf8(utf8, c.unicode());
     }
-    return clean;
 }
 
 } // namespace
 
 std::string pageText(const QString &text)
 {
-    const bool clean = std::none_of(text.begin(), text.end(), needsCare);
-    const QByteArray utf8 = clean ? text.toUtf8() : cleaned(text).toUtf8();
-    return {utf8.constData(), std::size_t(utf8.size())};
+    std::string utf8;
+    utf8.reserve(std::size_t(text.size()) + std::size_t(text.size()) / 16);
+    const QStringView view(text);
+    for (qsizetype i = 0; i < view.size(); ++i) {
+        const char16_t unit = view[i].unicode();
+        if (unit >= 0x20 && unit < 0x7f) // by far the most
+            utf8 += char(unit);
+        else
+            appendCharacter(utf8, view, i);
+    }
+    return utf8;
 }
 
-std::string escaped(const std::string &text)
+std::string policyHash(const std::string &text)
 {
-    std::string safe;
-    safe.reserve(text.size() + text.size() / 8);
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        case '\'':
-            safe += "&#39;";
-            break;
-        default:
-            safe += c;
-        }
-    }
-    return safe;
+    const QByteArray digest =
+        QCryptographicHash::hash(QByteArrayView(text.data(), qsizetype(text.size())), QCryptographicHash::Sha256);
+    return "'sha256-" + digest.toBase64().toStdString() + "'";
 }
 
 QString isolated(const QString &name)

@@ -8,8 +8,8 @@ namespace vd {
 /// Typed text as UTF-8 for a page, without the code points that HTML forbids: controls, non-characters, lone
 /// surrogates. Not escaped: the template does that.
 [[nodiscard]] std::string pageText(const QString &text);
-/// Text made safe for HTML text and double-quoted attributes.
-[[nodiscard]] std::string escaped(const std::string &text);
+/// The source expression of a content security policy that allows this inline text.
+[[nodiscard]] std::string policyHash(const std::string &text);
 /// A name inside a sentence: one that is written from right to left, or steers direction, must not turn its neighbours
 /// round.
 [[nodiscard]] QString isolated(const QString &name);

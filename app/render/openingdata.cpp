@@ -1,9 +1,7 @@
 // The head of the document, the headline and the byline.
 #include "pagecontext.h"
-
+#include "pagerenderer.h"
 #include "text.h"
-
-#include <QUrl>
 
 namespace vd {
 
@@ -14,20 +12,13 @@ namespace {
 /// A page of this many characters is long enough for a table of contents: some 700 words.
 constexpr qsizetype longPage = 4000;
 
-QString dekOf(const PageInput &input)
-{
-    return input.comparison.dek.trimmed().isEmpty() ? input.publication.dek : input.comparison.dek;
-}
-
 /// The headline in parts, so that the template can set the "vs" between names apart: name, "vs", name …
-TemplateData::List headlineParts(const PageInput &input)
+PageData::List headlineParts(const QString &headline, bool onlyNames)
 {
-    const QString headline = comparisonHeadline(input);
-    const bool onlyNames = headline == defaultHeadline(input);
-    TemplateData::List parts;
+    PageData::List parts;
     const QStringList names = headline.split(u" vs "_s);
     for (qsizetype i = 0; i < names.size(); ++i) {
-        TemplateData part;
+        PageData part;
         part.text("name", names.at(i));
         part.flag("versus", i > 0);
         part.flag("whole", onlyNames); // a name does not break where a line can
@@ -36,52 +27,55 @@ TemplateData::List headlineParts(const PageInput &input)
     return parts;
 }
 
-/// The oldest: every price on the page was seen then or later.
-QDate oldestPrice(const QList<Tool> &tools)
+QDate oldestPrice(const ShownTools &tools)
 {
     QDate oldest;
-    for (const Tool &tool : tools)
-        for (const Plan &plan : tool.plans)
-            if (plan.asOf.isValid() && (!oldest.isValid() || plan.asOf < oldest))
-                oldest = plan.asOf;
+    for (const auto &shown : tools)
+        if (shown->oldestPrice.isValid() && (!oldest.isValid() || shown->oldestPrice < oldest))
+            oldest = shown->oldestPrice;
     return oldest;
 }
 
 bool isLong(const PageContext &context)
 {
-    qsizetype characters = context.input.comparison.summary.size() + context.input.comparison.pricingRead.size();
-    for (const Tool &tool : context.input.tools)
-        characters += tool.description.size();
-    for (const Review &review : context.current)
-        characters += review.quote.size();
+    qsizetype characters = context.comparison.summary.size() + context.comparison.pricingRead.size();
+    for (const auto &shown : context.tools)
+        characters += shown->characters;
     return characters >= longPage;
 }
 
-/// The origin that the newsletter's form may post to.
-QString originOf(const QString &address)
+QString headlineOf(const Comparison &comparison, const QStringList &toolNames)
 {
-    const QUrl url(address);
-    QString host = url.host(QUrl::FullyEncoded);
-    if (host.contains(u':'))
-        host = u'[' + host + u']';
-    const QString port = url.port() < 0 ? QString() : u':' + QString::number(url.port());
-    return url.scheme() + u"://"_s + host + port;
+    const QString own = comparison.headline.trimmed();
+    return own.isEmpty() ? versus(toolNames) : own;
+}
+
+QStringList namesOf(const ShownTools &tools)
+{
+    QStringList names;
+    for (const auto &shown : tools)
+        names << shown->tool.name;
+    return names;
+}
+
+QStringList namesOf(const QList<Tool> &tools)
+{
+    QStringList names;
+    for (const Tool &tool : tools)
+        names << tool.name;
+    return names;
 }
 
 } // namespace
 
 QString defaultHeadline(const PageInput &input)
 {
-    QStringList names;
-    for (const Tool &tool : input.tools)
-        names << tool.name;
-    return versus(names);
+    return versus(namesOf(input.tools));
 }
 
 QString comparisonHeadline(const PageInput &input)
 {
-    const QString own = input.comparison.headline.trimmed();
-    return own.isEmpty() ? defaultHeadline(input) : own;
+    return headlineOf(input.comparison, namesOf(input.tools));
 }
 
 QString pageAddress(const Publication &publication, const QString &comparisonSlug)
@@ -94,39 +88,33 @@ QString pageAddress(const Publication &publication, const QString &comparisonSlu
     return base + u'/' + comparisonSlug + u".html"_s;
 }
 
-void addHead(TemplateData &page, const PageContext &context)
+void addHead(PageData &page, const PageContext &context)
 {
-    const Publication &publication = context.input.publication;
-    const QString headline = comparisonHeadline(context.input);
-    page.text("lang", publication.language.isEmpty() ? u"en"_s : publication.language);
-    page.flag("rtl", QLocale(publication.language).textDirection() == Qt::RightToLeft);
+    const Publication &publication = context.edition.publication;
+    const QString headline = headlineOf(context.comparison, namesOf(context.tools));
     page.text("title", publication.name.isEmpty() ? headline : headline + u" · "_s + publication.name);
     page.text("headline", headline);
-    page.text("address", pageAddress(publication, context.input.comparison.slug));
-    page.text("site", publication.name);
-    page.text("form_origin",
-              isWebAddress(publication.newsletter.action) ? originOf(publication.newsletter.action) : QString());
+    page.text("address", pageAddress(publication, context.comparison.slug));
     page.text("count", QString::number(context.tools.size()));
 }
 
-void addOpening(TemplateData &page, const PageContext &context)
+void addOpening(PageData &page, const PageContext &context)
 {
-    const Publication &publication = context.input.publication;
-    page.text("site_address", isWebAddress(publication.baseUrl) ? publication.baseUrl : QString());
-    page.text("site_logo", isPictureUrl(publication.logo) ? publication.logo : QString());
-    page.text("kicker", publication.kicker);
-    page.list("headline_parts", headlineParts(context.input));
-    page.text("dek", dekOf(context.input).trimmed());
-    setDate(page, "published", context.input.comparison.publishedOn, context.labels);
-    setDate(page, "prices", oldestPrice(context.input.tools), context.labels);
-    QStringList names;
+    const QStringList names = namesOf(context.tools);
+    const QString headline = headlineOf(context.comparison, names);
+    const QString dek = context.comparison.dek.trimmed();
+    page.list("headline_parts", headlineParts(headline, headline == versus(names)));
+    page.text("dek", dek.isEmpty() ? context.edition.publication.dek.trimmed() : dek);
+    page.date("published", context.comparison.publishedOn, context.labels);
+    page.date("prices", oldestPrice(context.tools), context.labels);
+    QStringList reviewers;
     for (const Reviewer *reviewer : context.panel())
-        names << isolated(reviewer->name);
-    page.text("reviewed_by", names.isEmpty() ? QString()
-                                             : context.labels.text("byline.reviewers"_L1,
-                                                                   {{"names"_L1, context.labels.listed(names)}}));
-    page.flag("has_byline", !names.isEmpty() || page.node().get("published_text")->is_string() ||
-                                page.node().get("prices_text")->is_string());
+        reviewers << isolated(reviewer->name);
+    page.text("reviewed_by",
+              reviewers.isEmpty()
+                  ? QString()
+                  : context.labels.text("byline.reviewers"_L1, {{"names"_L1, context.labels.listed(reviewers)}}));
+    page.flag("has_byline", page.isTrue("reviewed_by") || page.isTrue("published") || page.isTrue("prices"));
     page.flag("is_long", isLong(context));
 }
 

@@ -1,72 +1,43 @@
 #pragma once
 
-#include "community.h"
-#include "labels.h"
-#include "pagerenderer.h"
-#include "panel.h"
-#include "price.h"
-#include "templatedata.h"
+#include "comparison.h"
+#include "edition.h"
 
-#include <QHash>
-#include <algorithm>
-#include <optional>
+#include <QList>
+#include <memory>
 
 namespace vd {
 
-/// A tool with the figures that several sections show.
-struct ToolFigures
-{
-    const Tool *tool;
-    int column; ///< from 1
-    Split split;
-    Community community;
-    std::optional<MonthlyPrice> entry;
-};
+using ShownTools = QList<std::shared_ptr<const ShownTool>>; ///< in the comparison's order
 
-/// What every section of one page is made from.
+/// What every section of a comparison's page is made from.
 struct PageContext
 {
-    PageContext(const PageInput &pageInput, const Labels &pageLabels);
+    PageContext(const Edition &pageEdition, const Comparison &pageComparison, const ShownTools &pageTools);
 
-    const PageInput &input;
+    const Edition &edition;
     const Labels &labels;
-    const QList<Reviewer> shownPanel; ///< as the publication signs: see signedPanel()
-    QList<Review> current;            ///< of this page's tools
-    QList<ToolFigures> tools;
-    QHash<ReviewerId, const Reviewer *> reviewers; ///< of shownPanel
+    const Comparison &comparison;
+    const ShownTools &tools;
+    QList<Review> current; ///< of all the tools
 
     [[nodiscard]] QList<ToolId> toolIds() const;
-    [[nodiscard]] QList<LensId> lensIds() const;
-    /// The reviews of one lens on one tool, in the order given.
-    [[nodiscard]] QList<Review> reviewsOf(ToolId tool, LensId lens) const;
     /// Those who wrote a current review, each once, in the order of lenses.
     [[nodiscard]] QList<const Reviewer *> panel() const;
+    /// Whether any tool's data says so.
+    [[nodiscard]] bool anyTool(Name name) const;
 };
 
-/// Sets NAME_iso and NAME_text.
-void setDate(TemplateData &data, const std::string &name, QDate date, const Labels &labels);
-/// Sets source, a link, where address is one; otherwise source_text.
-void setSource(TemplateData &data, const QString &address);
-
-/// The date that all of a tool's plans or facts carry; none when they differ, so that each must say its own.
-template <class Items>
-[[nodiscard]] QDate sharedDate(const Items &items)
-{
-    const auto differs = [&items](const auto &item) { return item.asOf != items.first().asOf; };
-    return items.isEmpty() || std::any_of(items.begin(), items.end(), differs) ? QDate() : items.first().asOf;
-}
-
 /// The sections of a page, in its order. Each fills in its part of the data that resources/pages/README.md describes.
-void addHead(TemplateData &page, const PageContext &context);
-void addOpening(TemplateData &page, const PageContext &context);
-void addTools(TemplateData &page, const PageContext &context);
-void addVerdict(TemplateData &page, const PageContext &context);
-void addPlans(TemplateData &page, const PageContext &context);
-void addFacts(TemplateData &page, const PageContext &context);
-void addSplit(TemplateData &page, const PageContext &context);
-void addCommunity(TemplateData &page, const PageContext &context);
-void addScorecard(TemplateData &page, const PageContext &context);
-void addNewsletter(TemplateData &page, const PageContext &context);
-void addFooter(TemplateData &page, const PageContext &context);
+void addHead(PageData &page, const PageContext &context);
+void addOpening(PageData &page, const PageContext &context);
+void addTools(PageData &page, const PageContext &context);
+void addVerdict(PageData &page, const PageContext &context);
+void addPlans(PageData &page, const PageContext &context);
+void addFacts(PageData &page, const PageContext &context);
+void addSplit(PageData &page, const PageContext &context);
+void addCommunity(PageData &page, const PageContext &context);
+void addScorecard(PageData &page, const PageContext &context);
+void addFooter(PageData &page, const PageContext &context);
 
 } // namespace vd

@@ -1,6 +1,5 @@
 #include "pagerenderer.h"
 
-#include "accent.h"
 #include "pagecontext.h"
 #include "pagetheme.h"
 
@@ -12,22 +11,38 @@ PageRenderer::~PageRenderer() = default;
 
 QByteArray PageRenderer::comparisonPage(const PageInput &input) const
 {
-    const PageTheme::Language &language = m_theme->language(input.publication.language);
-    const PageContext context(input, language.labels);
-    const std::string accent = accentStyle(input.publication.accent);
+    const Edition edition = this->edition(input.publication, input.lenses, input.reviewers);
+    ShownTools tools;
+    for (const Tool &tool : input.tools) {
+        QList<Review> reviews;
+        std::copy_if(input.reviews.begin(), input.reviews.end(), std::back_inserter(reviews),
+                     [&](const Review &review) { return review.tool == tool.id; });
+        tools << edition.shown(tool, reviews);
+    }
+    return comparisonPage(edition, input.comparison, tools);
+}
 
-    TemplateData page;
-    page.html("css", m_theme->css());
-    page.html("css_hash", m_theme->cssHash());
-    page.html("accent_css", accent);
-    page.html("accent_hash", policyHash(accent));
+Edition PageRenderer::edition(const Publication &publication, const QList<Lens> &lenses,
+                              const QList<Reviewer> &panel) const
+{
+    TemplateData base;
+    base.set("css", TemplateValue::html(m_theme->css()));
+    base.set("css_hash", TemplateValue::html(m_theme->cssHash()));
+    return {publication, lenses, panel, m_theme->language(publication.language).labels, std::move(base)};
+}
+
+QByteArray PageRenderer::comparisonPage(const Edition &edition, const Comparison &comparison,
+                                        const ShownTools &tools) const
+{
+    const PageContext context(edition, comparison, tools);
+    PageData page(edition.data());
     for (const auto add : {addHead, addOpening, addTools, addVerdict, addPlans, addFacts, addSplit, addCommunity,
-                           addScorecard, addNewsletter, addFooter})
+                           addScorecard, addFooter})
         add(page, context);
 
     std::string html;
     html.reserve(std::size_t(64) * 1024);
-    language.page->render(page.node(), [&html](const std::string &part) { html += part; });
+    m_theme->language(edition.publication.language).page.render(page.data(), html);
     return QByteArray(html.data(), qsizetype(html.size()));
 }
 

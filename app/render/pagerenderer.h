@@ -13,7 +13,9 @@
 
 namespace vd {
 
+class Edition;
 class PageTheme;
+struct ShownTool;
 
 /// Everything a comparison's page shows; values only.
 struct PageInput
@@ -47,6 +49,12 @@ public:
 
     /// A whole HTML document in UTF-8. The same input gives the same bytes.
     [[nodiscard]] QByteArray comparisonPage(const PageInput &input) const;
+
+    /// The same for many pages: what they share is made once.
+    [[nodiscard]] Edition edition(const Publication &publication, const QList<Lens> &lenses,
+                                  const QList<Reviewer> &panel) const;
+    [[nodiscard]] QByteArray comparisonPage(const Edition &edition, const Comparison &comparison,
+                                            const QList<std::shared_ptr<const ShownTool>> &tools) const;
 
 private:
     std::unique_ptr<const PageTheme> m_theme;

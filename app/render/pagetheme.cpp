@@ -2,7 +2,6 @@
 
 #include "htmltext.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -16,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto folder = ":/verdict/pages/"_L1;
-constexpr int deepestPartial = 8;
 
 QString readText(const QString &name)
 {
@@ -33,38 +31,29 @@ QHash<QString, QString> readLabels(const QString &language)
     return texts;
 }
 
-/// Indentation and comments are for people who write templates; the engine would copy them into every page.
-QString dense(const QString &source)
+/// Without what is there for those who write it.
+std::string denseCss(const QString &source)
 {
-    static const QRegularExpression comment(u"\\{\\{![^}]*\\}\\}\\n?"_s);
+    static const QRegularExpression comment(u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption);
     QString text = source;
     text.remove(comment);
     QStringList lines;
     for (const QString &line : text.split(u'\n'))
         if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
             lines << trimmed;
-    return lines.join(u'\n') + u'\n';
+    // Without the last line's end: the W3C checker leaves that out when it compares the policy's hash.
+    return lines.join(u'\n').toStdString();
 }
 
-std::string denseCss(const QString &source)
+std::optional<std::string> readTemplate(const std::string &name)
 {
-    static const QRegularExpression comment(u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption);
-    QString text = source;
-    text.remove(comment);
-    // Without the last line's end: the W3C checker leaves that out when it compares the policy's hash.
-    return dense(text).chopped(1).toStdString();
+    QFile file(folder + QString::fromStdString(name) + u".mustache"_s);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll().toStdString()) : std::nullopt;
 }
 
 } // namespace
 
-std::string policyHash(const std::string &text)
-{
-    const QByteArray digest =
-        QCryptographicHash::hash(QByteArrayView(text.data(), qsizetype(text.size())), QCryptographicHash::Sha256);
-    return "'sha256-" + digest.toBase64().toStdString() + "'";
-}
-
-PageTheme::PageTheme() : m_source(withPartials(u"page"_s, 0)), m_css(denseCss(readText(u"page.css"_s)))
+PageTheme::PageTheme() : m_css(denseCss(readText(u"page.css"_s)))
 {
     m_cssHash = policyHash(m_css);
     if (m_css.size() < 2)
@@ -91,49 +80,18 @@ void PageTheme::addLanguage(const QString &code, const QHash<QString, QString> &
     QHash<QString, QString> texts = english;
     texts.insert(readLabels(code));
     Labels labels(code, texts);
-    auto page = std::make_unique<kainjow::mustache::mustache>(withLabels(m_source, labels).toStdString());
-    if (!page->is_valid())
-        m_faults << QString::fromStdString(page->error_message());
-    m_languages.emplace(code, Language{code, std::move(labels), std::move(page)});
-}
-
-QString PageTheme::withPartials(const QString &name, int depth)
-{
-    QString source = dense(readText(name + u".mustache"_s));
-    if (source.size() < 2)
-        m_faults << u"%1.mustache is missing"_s.arg(name);
-    if (depth > deepestPartial)
-        return source;
-    static const QRegularExpression partial(u"\\{\\{>\\s*([a-z-]+)\\s*\\}\\}\\n?"_s);
-    QString whole;
-    qsizetype at = 0;
-    for (auto matches = partial.globalMatch(source); matches.hasNext();) {
-        const auto match = matches.next();
-        whole += QStringView(source).mid(at, match.capturedStart() - at);
-        QString part = withPartials(match.captured(1), depth + 1);
-        if (!match.captured().endsWith(u'\n')) // in the middle of a line, where a break would be a space
-            part.chop(1);
-        whole += part;
-        at = match.capturedEnd();
-    }
-    return whole + QStringView(source).mid(at);
-}
-
-QString PageTheme::withLabels(const QString &source, const Labels &labels)
-{
-    static const QRegularExpression label(u"\\{\\{t\\.([a-z.-]+)\\}\\}"_s);
-    QString whole;
-    qsizetype at = 0;
-    for (auto matches = label.globalMatch(source); matches.hasNext();) {
-        const auto match = matches.next();
-        const QString key = match.captured(1);
-        if (!labels.texts().contains(key))
-            m_faults << u"label %1 is missing"_s.arg(key);
-        whole += QStringView(source).mid(at, match.capturedStart() - at);
-        whole += QString::fromStdString(escaped(pageText(labels.texts().value(key))));
-        at = match.capturedEnd();
-    }
-    return whole + QStringView(source).mid(at);
+    const auto words = [&labels](const std::string &key) -> std::optional<std::string> {
+        const auto text = labels.texts().find(QString::fromStdString(key));
+        if (text == labels.texts().end())
+            return std::nullopt;
+        std::string markup;
+        appendEscaped(markup, pageText(*text));
+        return markup;
+    };
+    auto page = PageTemplate::parse("page", readTemplate, words);
+    if (!page)
+        m_faults << page.error().text();
+    m_languages.emplace(code, Language{code, std::move(labels), page ? std::move(*page) : PageTemplate()});
 }
 
 } // namespace vd

@@ -1,19 +1,17 @@
 #pragma once
 
 #include "labels.h"
+#include "pagetemplate.h"
 
 #include <QHash>
 #include <QString>
 #include <QStringList>
-#include <kainjow/mustache.hpp>
 #include <map>
-#include <memory>
 #include <string>
 
 namespace vd {
 
-/// The templates, words and style sheet of resources/pages, read and parsed once. Partials and labels are put in their
-/// places before parsing, because the engine would parse partials again for every page.
+/// The templates, words and style sheet of resources/pages, read and parsed once.
 class PageTheme
 {
 public:
@@ -22,8 +20,7 @@ public:
     {
         QString code;
         Labels labels;
-        /// Rendering leaves it as it is: it has neither lambdas nor partials left, so threads may share it.
-        std::unique_ptr<kainjow::mustache::mustache> page;
+        PageTemplate page;
     };
 
     PageTheme();
@@ -38,17 +35,11 @@ public:
 
 private:
     void addLanguage(const QString &code, const QHash<QString, QString> &english);
-    [[nodiscard]] QString withPartials(const QString &name, int depth);
-    [[nodiscard]] QString withLabels(const QString &source, const Labels &labels);
 
     std::map<QString, Language> m_languages;
-    QString m_source;
     std::string m_css;
     std::string m_cssHash;
     QStringList m_faults;
 };
-
-/// The source expression of a content security policy that allows this inline text.
-[[nodiscard]] std::string policyHash(const std::string &text);
 
 } // namespace vd

@@ -1,28 +1,13 @@
 // The pricing read and the table of every plan, by the month.
-#include "pagecontext.h"
-
 #include "blockid.h"
 #include "markdown.h"
-
-#include <QSet>
+#include "pagecontext.h"
 
 namespace vd {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QSet<QString> currenciesOf(const PageContext &context)
-{
-    QSet<QString> currencies;
-    for (const Tool &tool : context.input.tools)
-        for (const Plan &plan : tool.plans) {
-            const MonthlyPrice price = monthlyPrice(plan, context.input.publication.currency);
-            if (price.kind != PriceKind::Ask && price.kind != PriceKind::Free)
-                currencies << price.currency;
-        }
-    return currencies;
-}
 
 QString currencyName(const QString &code, const Labels &labels)
 {
@@ -47,13 +32,10 @@ QString termsOf(const Plan &plan, const MonthlyPrice &price, const Labels &label
     }
 }
 
-TemplateData::Node planData(const Tool &tool, int row, const PageContext &context, bool datesDiffer)
+TemplateValue planData(const Plan &plan, const MonthlyPrice &price, const QString &id, QDate asOf, const Labels &labels)
 {
-    const Labels &labels = context.labels;
-    const Plan &plan = tool.plans.at(row);
-    const MonthlyPrice price = monthlyPrice(plan, context.input.publication.currency);
-    TemplateData data;
-    data.text("id", toolBlockId(tool.slug, u"plans"_s, row));
+    PageData data;
+    data.text("id", id);
     data.text("plan", plan.name);
     data.flag("is_free", price.kind == PriceKind::Free);
     data.flag("ask", price.kind == PriceKind::Ask);
@@ -65,41 +47,43 @@ TemplateData::Node planData(const Tool &tool, int row, const PageContext &contex
                           : labels.text("price.unit"_L1, {{"unit"_L1, isolated(plan.unit)}}));
     data.text("terms", termsOf(plan, price, labels));
     data.text("note", plan.note);
-    setDate(data, "as_of", datesDiffer ? plan.asOf : QDate(), labels);
-    setSource(data, plan.source);
+    data.date("as_of", asOf, labels);
+    data.source(plan.source);
     return data.take();
 }
 
 } // namespace
 
-void addPlans(TemplateData &page, const PageContext &context)
+void addToolPlans(PageData &data, ShownTool &shown, const Edition &edition)
 {
-    const Labels &labels = context.labels;
-    const QSet<QString> currencies = currenciesOf(context);
-    TemplateData::List groups;
-    for (const ToolFigures &figures : context.tools) {
-        const Tool &tool = *figures.tool;
-        if (tool.plans.isEmpty())
-            continue;
-        const QDate asOf = sharedDate(tool.plans);
-        TemplateData::List plans;
-        for (int row = 0; row < tool.plans.size(); ++row)
-            plans.push_back(planData(tool, row, context, !asOf.isValid()));
-        TemplateData group;
-        group.text("id", toolBlockId(tool.slug, u"plans"_s));
-        group.text("name", tool.name);
-        setDate(group, "as_of", asOf, labels);
-        group.list("plans", std::move(plans));
-        groups.push_back(group.take());
+    const Tool &tool = shown.tool;
+    const QDate asOf = sharedDate(tool.plans);
+    PageData::List plans;
+    for (int row = 0; row < tool.plans.size(); ++row) {
+        const Plan &plan = tool.plans.at(row);
+        const MonthlyPrice price = monthlyPrice(plan, edition.publication.currency);
+        if (price.kind != PriceKind::Ask && price.kind != PriceKind::Free)
+            shown.currencies << price.currency;
+        plans.push_back(planData(plan, price, toolBlockId(tool.slug, u"plans"_s, row),
+                                 asOf.isValid() ? QDate() : plan.asOf, edition.labels));
     }
-    const std::string read = markdownHtml(context.input.comparison.pricingRead);
-    page.html("pricing_read", read);
-    page.flag("has_plans", !groups.empty());
-    page.flag("has_pricing", !groups.empty() || !read.empty());
-    page.list("plan_groups", std::move(groups));
+    data.flag("has_plans", !plans.empty());
+    data.list("plans", std::move(plans));
+    data.date("plans_as_of", asOf, edition.labels);
+}
+
+void addPlans(PageData &page, const PageContext &context)
+{
+    QSet<QString> currencies;
+    for (const auto &shown : context.tools)
+        currencies.unite(shown->currencies);
+    page.html("pricing_read", markdownHtml(context.comparison.pricingRead));
+    page.flag("any_plans", context.anyTool("has_plans"));
+    page.flag("has_pricing", page.isTrue("any_plans") || page.isTrue("pricing_read"));
     page.text("plans_currency",
               currencies.size() == 1
-                  ? labels.text("plans.currency"_L1, {{"currency"_L1, currencyName(*currencies.begin(), labels)}})
+                  ? context.labels.text("plans.currency"_L1,
+                                        {{"currency"_L1, currencyName(*currencies.begin(), context.labels)}})
                   : QString());
     page.flag("plans_currencies_differ", currencies.size() > 1);
 }

@@ -1,7 +1,6 @@
-// The columns at the top: a tool each, with its three figures.
-#include "pagecontext.h"
-
+// A tool's own part of the data, and the columns at the top: a tool each, with its three figures.
 #include "markdown.h"
+#include "pagecontext.h"
 
 namespace vd {
 
@@ -9,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void addEntry(TemplateData &data, const std::optional<MonthlyPrice> &entry, const Labels &labels)
+void addEntry(PageData &data, const std::optional<MonthlyPrice> &entry, const Labels &labels)
 {
     const bool isFree = entry && entry->kind == PriceKind::Free;
     data.flag("entry_free", isFree);
@@ -18,29 +17,51 @@ void addEntry(TemplateData &data, const std::optional<MonthlyPrice> &entry, cons
     data.flag("entry_unknown", !entry);
 }
 
+PageData::List points(const QStringList &texts)
+{
+    PageData::List items;
+    for (const QString &text : texts)
+        if (!text.trimmed().isEmpty())
+            items.push_back(TemplateValue::text(pageText(text)));
+    return items;
+}
+
 } // namespace
 
-void addTools(TemplateData &page, const PageContext &context)
+void addToolOpening(PageData &data, const ShownTool &shown, const Edition &edition)
 {
-    const Labels &labels = context.labels;
-    TemplateData::List tools;
-    for (const ToolFigures &figures : context.tools) {
-        const Tool &tool = *figures.tool;
-        const auto panel = figures.split.shipPercent();
-        TemplateData data;
-        data.text("n", QString::number(figures.column));
-        data.text("slug", tool.slug);
-        data.text("name", tool.name);
-        data.text("logo", isPictureUrl(tool.logo) ? tool.logo : QString());
-        data.text("category", tool.category);
-        data.text("tagline", tool.tagline);
-        data.flag("picked",
-                  context.input.comparison.pick == PickKind::Tool && context.input.comparison.pickTool == tool.id);
-        data.text("panel", panel ? labels.percent(*panel) : QString());
-        data.text("community", figures.community.percent ? labels.percent(*figures.community.percent) : QString());
-        addEntry(data, figures.entry, labels);
-        data.html("description", markdownHtml(tool.description));
-        tools.push_back(data.take());
+    const Tool &tool = shown.tool;
+    const auto panel = shown.split.shipPercent();
+    data.text("slug", tool.slug);
+    data.text("name", tool.name);
+    data.text("logo", isPictureUrl(tool.logo) ? tool.logo : QString());
+    data.text("category", tool.category);
+    data.text("tagline", tool.tagline);
+    data.text("panel_ship", panel ? edition.labels.percent(*panel) : QString());
+    data.text("community", shown.community.percent ? edition.labels.percent(*shown.community.percent) : QString());
+    addEntry(data, shown.entry, edition.labels);
+    data.html("description", markdownHtml(tool.description));
+}
+
+void addToolFit(PageData &data, const ShownTool &shown)
+{
+    data.html("best_for", markdownHtml(shown.tool.bestFor));
+    data.html("not_for", markdownHtml(shown.tool.notFor));
+    data.list("pros", points(shown.tool.pros));
+    data.list("cons", points(shown.tool.cons));
+    data.flag("has_pros", data.isTrue("pros"));
+    data.flag("has_cons", data.isTrue("cons"));
+}
+
+void addTools(PageData &page, const PageContext &context)
+{
+    PageData::List tools;
+    for (const auto &shown : context.tools) {
+        PageData column(shown->data);
+        column.text("n", QString::number(tools.size() + 1));
+        column.flag("picked",
+                    context.comparison.pick == PickKind::Tool && context.comparison.pickTool == shown->tool.id);
+        tools.push_back(column.take());
     }
     page.list("tools", std::move(tools));
 }

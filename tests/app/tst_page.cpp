@@ -1,6 +1,7 @@
 // The page of a comparison: what is on it, what is left out, and that nothing typed becomes markup.
 #include "accent.h"
 #include "blockid.h"
+#include "htmltext.h"
 #include "pagefixture.h"
 #include "pagerenderer.h"
 #include "pagetheme.h"

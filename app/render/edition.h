@@ -1,0 +1,95 @@
+#pragma once
+
+#include "community.h"
+#include "labels.h"
+#include "lens.h"
+#include "pagedata.h"
+#include "panel.h"
+#include "price.h"
+#include "publication.h"
+#include "review.h"
+#include "reviewer.h"
+#include "tool.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace vd {
+
+/// A fact of a tool: its name, and the value's data.
+struct ShownFact
+{
+    QString name;
+    QString key; ///< facts of one key share a row
+    TemplateValue value;
+};
+
+/// A tool as pages show it: its figures, and its part of the page data, which every page that shows it shares. Made by
+/// Edition::shown(), immutable.
+struct ShownTool
+{
+    Tool tool;
+    QList<Review> current; ///< what the panel says now
+    Split split;
+    Community community;
+    std::optional<MonthlyPrice> entry;
+    QDate oldestPrice;        ///< every price was seen then or later; none without a date
+    QSet<QString> currencies; ///< of what its plans cost
+    qsizetype characters = 0; ///< of its running text
+    TemplateValue::Object data;
+    QList<ShownFact> ownFacts; ///< vendor, website, licence and release
+    QList<ShownFact> facts;
+    QHash<LensId, TemplateValue> cells;                 ///< of the reviewer split, for every lens
+    QHash<LensId, QList<TemplateValue::Object>> quotes; ///< in the order of reviews
+};
+
+/// What all pages of a publication have in common, made once: its settings, lenses, panel and words. Outlives what it
+/// makes; changes nothing and may be used by several threads at once.
+class Edition
+{
+public:
+    /// Labels must outlive it. `base` holds what the theme adds to every page.
+    Edition(const Publication &publication, const QList<Lens> &lenses, const QList<Reviewer> &panel,
+            const Labels &labels, TemplateData base = {});
+
+    const Publication publication;
+    const QList<Lens> lenses; ///< in the order of pages
+    const Labels &labels;
+
+    /// The panel as the publication signs, see signedPanel().
+    [[nodiscard]] const QList<Reviewer> &panel() const { return m_panel; }
+    [[nodiscard]] const Reviewer *reviewer(ReviewerId id) const;
+    [[nodiscard]] const std::shared_ptr<const TemplateData> &data() const { return m_data; }
+    [[nodiscard]] QList<LensId> lensIds() const;
+
+    /// Reviews of this tool in any status and round: the current ones are shown.
+    [[nodiscard]] std::shared_ptr<const ShownTool> shown(const Tool &tool, const QList<Review> &reviews) const;
+
+private:
+    QList<Reviewer> m_panel;
+    QHash<ReviewerId, const Reviewer *> m_reviewers;
+    std::shared_ptr<const TemplateData> m_data;
+};
+
+/// The date that all of a tool's plans or facts carry; none when they differ, so that each must say its own.
+template <class Items>
+[[nodiscard]] QDate sharedDate(const Items &items)
+{
+    const auto differs = [&items](const auto &item) { return item.asOf != items.first().asOf; };
+    return items.isEmpty() || std::any_of(items.begin(), items.end(), differs) ? QDate() : items.first().asOf;
+}
+
+/// The parts of a tool's data. Each fills in what resources/pages/README.md describes.
+void addToolOpening(PageData &data, const ShownTool &tool, const Edition &edition);
+void addToolFit(PageData &data, const ShownTool &tool);
+void addToolPlans(PageData &data, ShownTool &tool, const Edition &edition);
+void addToolVotes(PageData &data, const ShownTool &tool, const Edition &edition);
+void addToolFacts(PageData &data, ShownTool &tool, const Edition &edition);
+/// Fills cells and quotes.
+void addToolPanel(PageData &data, ShownTool &tool, const Edition &edition);
+
+} // namespace vd

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "htmltext.h"
+#include "labels.h"
+#include "templatedata.h"
+
+#include <QDate>
+#include <QString>
+#include <string>
+#include <utility>
+
+namespace vd {
+
+/// Fills an object of a page's data from the desk's values.
+class PageData
+{
+public:
+    using List = TemplateValue::List;
+
+    PageData() = default;
+    /// What is not set here is taken from `base`.
+    explicit PageData(std::shared_ptr<const TemplateData> base) : m_data(std::move(base)) {}
+
+    /// Typed text; it is escaped.
+    void text(Name name, const QString &text) { m_data.set(name, TemplateValue::text(pageText(text))); }
+    /// UTF-8 that stands in the page as it is when the template says {{{name}}}.
+    void html(Name name, std::string markup) { m_data.set(name, TemplateValue::html(std::move(markup))); }
+    void flag(Name name, bool on) { m_data.set(name, TemplateValue(on)); }
+    void list(Name name, List items) { m_data.set(name, TemplateValue(std::move(items))); }
+    void object(Name name, TemplateValue value) { m_data.set(name, std::move(value)); }
+    /// An object with iso and text; false without a date.
+    void date(Name name, QDate date, const Labels &labels)
+    {
+        PageData day;
+        day.text("iso", date.toString(Qt::ISODate));
+        day.text("text", labels.date(date));
+        m_data.set(name, date.isValid() ? day.take() : TemplateValue());
+    }
+    /// The same under source, a link, where the address is one; otherwise under source_text.
+    void source(const QString &address);
+
+    [[nodiscard]] bool isTrue(Name name) const { return m_data.isTrue(name); }
+    [[nodiscard]] const TemplateData &data() const { return m_data; }
+    [[nodiscard]] std::shared_ptr<const TemplateData> share()
+    {
+        return std::make_shared<const TemplateData>(std::move(m_data));
+    }
+    [[nodiscard]] TemplateValue take() { return TemplateValue(share()); }
+
+private:
+    TemplateData m_data;
+};
+
+} // namespace vd

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vd {
+
+/// A name in a template's data. It is compared by its 64-bit FNV-1a hash, which costs nothing for names in the code.
+class Name
+{
+public:
+    template <std::size_t Size>
+    consteval Name(const char (&text)[Size]) : m_text(text), m_hash(hashOf({text, Size - 1}))
+    {
+    }
+
+    [[nodiscard]] constexpr const char *text() const { return m_text; }
+    [[nodiscard]] constexpr std::uint64_t hash() const { return m_hash; }
+    [[nodiscard]] static constexpr std::uint64_t hashOf(std::string_view text)
+    {
+        std::uint64_t hash = 0xcbf29ce484222325U;
+        for (const char c : text)
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+        return hash;
+    }
+
+private:
+    const char *m_text;
+    std::uint64_t m_hash;
+};
+
+class TemplateData;
+
+/// One value of a template's data. An empty text, an empty list and no object are false.
+class TemplateValue
+{
+public:
+    using Object = std::shared_ptr<const TemplateData>;
+    using List = std::vector<TemplateValue>;
+
+    TemplateValue() = default;
+    explicit TemplateValue(bool on) : m_content(on) {}
+    /// Typed text, escaped here for good: no template can show it raw.
+    [[nodiscard]] static TemplateValue text(std::string_view typed);
+    /// Markup that stands in the page as it is where the template says {{{name}}}.
+    [[nodiscard]] static TemplateValue html(std::string markup);
+    explicit TemplateValue(List items) : m_content(std::make_shared<const List>(std::move(items))) {}
+    explicit TemplateValue(Object object) : m_content(std::move(object)) {}
+
+    [[nodiscard]] bool isTrue() const;
+    /// Adds the value to a page. Escaped, it may also stand in an attribute.
+    void write(std::string &page, bool escaped) const;
+    [[nodiscard]] const List *list() const;
+    [[nodiscard]] const TemplateData *object() const;
+
+private:
+    struct Text
+    {
+        std::string escaped;
+    };
+    struct Html
+    {
+        std::string markup;
+    };
+    std::variant<bool, Text, Html, std::shared_ptr<const List>, Object> m_content = false;
+};
+
+/// An object of a template's data. What it does not hold is looked for in its base, so that pages can share an object
+/// that they show in different places. Immutable once it is shared.
+class TemplateData
+{
+public:
+    TemplateData() = default;
+    explicit TemplateData(std::shared_ptr<const TemplateData> base) : m_base(std::move(base)) {}
+
+    void set(Name name, TemplateValue value);
+    [[nodiscard]] const TemplateValue *find(std::uint64_t name) const;
+    [[nodiscard]] bool isTrue(Name name) const;
+    /// Calls visit(name, value) for what this object holds itself.
+    template <class Visit>
+    void forEach(Visit &&visit) const
+    {
+        for (std::size_t i = 0; i < m_names.size(); ++i)
+            visit(m_names[i], m_values[i]);
+    }
+
+private:
+    std::vector<std::uint64_t> m_hashes; ///< beside each other, because they are searched one by one
+    std::vector<Name> m_names;
+    std::vector<TemplateValue> m_values;
+    std::shared_ptr<const TemplateData> m_base;
+};
+
+/// Adds text to a page so that it is safe in HTML text and in quoted attributes.
+void appendEscaped(std::string &page, std::string_view text);
+
+} // namespace vd
