@@ -48,7 +48,10 @@ private slots:
     void showsWhatWouldChange();
     void waitsForConflicts();
     void ticksDecideWholeKinds();
+    void ticksDecideWhatIsTooMuchToList();
     void storesWhatIsMadeOfBoth();
+    void theirsAreStillTheirsAfterAnEdit();
+    void namesAreNoMarkup();
     void decidesAllConflictsAtOnce();
     void mergesACopyOfTheLibrary();
     void cancelChangesNothing();
@@ -102,6 +105,25 @@ void TestMergeDesk::ticksDecideWholeKinds()
     QCOMPARE(reviews->checkState(0), Qt::PartiallyChecked);
 }
 
+void TestMergeDesk::ticksDecideWhatIsTooMuchToList()
+{
+    MergePlan plan;
+    for (int i = 0; i < 2003; ++i)
+        plan.records << RecordMerge{RecordMerge::Kind::Added, Noun::Tool, {}, {}, {}, u"Tool %1"_s.arg(i)};
+    MergeDesk desk(plan);
+    QTreeWidgetItem *tools = desk.tree()->topLevelItem(0);
+    QCOMPARE(tools->childCount(), 2000);
+    QCOMPARE(tools->text(1), u"and 3 more, which come in"_s);
+    tools->setCheckState(0, Qt::Unchecked);
+    for (const RecordMerge &record : desk.plan().records)
+        QCOMPARE(record.take, Take::Ours);
+    QCOMPARE(tools->text(1), u"and 3 more, left out"_s);
+    tools->child(0)->setCheckState(0, Qt::Checked);
+    QCOMPARE(tools->text(1), u"and 3 more, left out"_s);
+    tools->setCheckState(0, Qt::Checked);
+    QCOMPARE(desk.plan().records.last().take, Take::Theirs);
+}
+
 void TestMergeDesk::storesWhatIsMadeOfBoth()
 {
     MergeDesk desk(planned());
@@ -115,6 +137,40 @@ void TestMergeDesk::storesWhatIsMadeOfBoth()
     QCOMPARE(field.wanted.toString(), u"It flies in quickly."_s);
     QCOMPARE(field.take, Take::Theirs);
     QVERIFY(desk.findChild<QPushButton *>(u"merge"_s)->isEnabled());
+}
+
+void TestMergeDesk::theirsAreStillTheirsAfterAnEdit()
+{
+    MergeDesk desk(planned());
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    auto *result = desk.findChild<QPlainTextEdit *>(u"result"_s);
+    result->setPlainText(u"It flies in quickly."_s);
+    auto *take = desk.findChild<QPushButton *>(u"takeTheirs"_s);
+    QVERIFY(!take->isChecked());
+    desk.tree()->setCurrentItem(desk.tree()->topLevelItem(0)->child(0));
+    desk.tree()->setCurrentItem(desk.tree()->topLevelItem(1)->child(0)->child(1));
+    QCOMPARE(result->toPlainText(), u"It flies in quickly."_s);
+    QVERIFY(!take->isChecked());
+    take->click();
+    QCOMPARE(desk.plan().records.at(1).fields.at(1).wanted.toString(), u"It flies in slowly."_s);
+    QCOMPARE(result->toPlainText(), u"It flies in slowly."_s);
+    QVERIFY(take->isChecked());
+}
+
+void TestMergeDesk::namesAreNoMarkup()
+{
+    MergePlan plan = planned();
+    plan.records.first().title = u"<b>Dodo</b>"_s;
+    MergeDesk desk(plan);
+    desk.tree()->setCurrentItem(desk.tree()->topLevelItem(0)->child(0));
+    int labels = 0;
+    for (const QLabel *label : desk.findChildren<QLabel *>())
+        if (label->text().contains(plan.records.first().title)) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            ++labels;
+        }
+    QCOMPARE(labels, 1);
 }
 
 void TestMergeDesk::decidesAllConflictsAtOnce()

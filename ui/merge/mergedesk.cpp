@@ -17,7 +17,7 @@ namespace vd {
 namespace {
 
 enum Column { What, Becomes };
-enum Role { RecordRole = Qt::UserRole, FieldRole };
+enum Role { RecordRole = Qt::UserRole, FieldRole, NounRole }; // an index, an index, of a kind's own row its Noun
 constexpr int mostPerGroup = 2000;
 
 QString nounTitle(Noun noun)
@@ -52,6 +52,22 @@ Qt::CheckState tickOf(Take take)
     return take == Take::Theirs ? Qt::Checked : take == Take::Ours ? Qt::Unchecked : Qt::PartiallyChecked;
 }
 
+QLabel *plainLabel(const QString &text = {})
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText); // names come from elsewhere
+    label->setWordWrap(true);
+    return label;
+}
+
+/// A record with all of its fields.
+void decideRecord(RecordMerge &record, Take take)
+{
+    record.take = take;
+    for (FieldMerge &field : record.fields)
+        field.take = take;
+}
+
 /// What all parts of something have in common; undecided when one is.
 Qt::CheckState tickOf(const QList<Take> &takes)
 {
@@ -75,13 +91,13 @@ QWidget *column(const QString &title, QWidget *text)
 
 } // namespace
 
-MergeDesk::MergeDesk(const MergePlan &plan, QWidget *parent) : QDialog(parent), m_plan(plan), m_tree(new QTreeWidget)
+MergeDesk::MergeDesk(const MergePlan &plan, QWidget *parent)
+    : QDialog(parent), m_plan(plan), m_offer(plan), m_tree(new QTreeWidget)
 {
     const QString file = QFileInfo(plan.source).fileName();
     setWindowTitle(tr("Merge %1").arg(file));
-    auto *lead = new QLabel(
+    auto *lead = plainLabel(
         tr("%1: %2. Ticked is what comes in; nothing is changed before you merge.").arg(file, plan.summary()));
-    lead->setWordWrap(true);
     m_tree->setAccessibleName(tr("What would change"));
     m_tree->setHeaderLabels({tr("Record and field"), tr("What happens")});
     m_tree->setUniformRowHeights(true);
@@ -137,13 +153,11 @@ MergeDesk::MergeDesk(const MergePlan &plan, QWidget *parent) : QDialog(parent), 
 
 QWidget *MergeDesk::makeDetail()
 {
-    m_title = new QLabel;
+    m_title = plainLabel();
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_title->setWordWrap(true);
-    m_why = new QLabel;
-    m_why->setWordWrap(true);
+    m_why = plainLabel();
     m_base = new DiffText(tr("As it was"));
     m_ours = new DiffText(tr("Ours, now"));
     m_theirs = new DiffText(tr("Theirs"));
@@ -167,7 +181,7 @@ QWidget *MergeDesk::makeDetail()
     }
     line->addStretch();
     connect(m_keep, &QPushButton::clicked, this, [this] { decide(m_tree->currentItem(), Take::Ours); });
-    connect(m_take, &QPushButton::clicked, this, [this] { decide(m_tree->currentItem(), Take::Theirs); });
+    connect(m_take, &QPushButton::clicked, this, &MergeDesk::takeTheirs);
 
     m_resultLabel = new QLabel(tr("What will be stored; &edit it to make one of both"));
     m_result = new QPlainTextEdit;
@@ -191,7 +205,6 @@ QWidget *MergeDesk::makeDetail()
 void MergeDesk::fillTree()
 {
     QMap<Noun, QTreeWidgetItem *> groups;
-    QMap<Noun, int> shown;
     for (int i = 0; i < m_plan.records.size(); ++i) {
         const RecordMerge &record = m_plan.records.at(i);
         if (record.ifNeeded)
@@ -200,14 +213,14 @@ void MergeDesk::fillTree()
         if (!group) {
             group = new QTreeWidgetItem(m_tree, {nounTitle(record.noun)});
             group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+            group->setData(What, NounRole, int(record.noun));
             group->setExpanded(true);
         }
-        if (++shown[record.noun] <= mostPerGroup || record.conflicts() > 0)
+        if (group->childCount() < mostPerGroup || record.conflicts() > 0)
             addRecord(group, i);
+        else
+            m_hidden[record.noun] << i;
     }
-    for (auto [noun, group] : groups.asKeyValueRange())
-        if (const int more = shown.value(noun) - mostPerGroup; more > 0)
-            group->setText(Becomes, tr("and %1 more, which come in").arg(more));
     showTicks();
     m_tree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(Becomes, QHeaderView::ResizeToContents);
@@ -275,8 +288,22 @@ void MergeDesk::showTicks()
             ofGroup << takes;
         }
         group->setCheckState(What, tickOf(ofGroup));
+        showHidden(group);
     }
     m_showing = false;
+}
+
+/// They are decided together, by the tick of their kind.
+void MergeDesk::showHidden(QTreeWidgetItem *group)
+{
+    const QList<int> hidden = m_hidden.value(Noun(group->data(What, NounRole).toInt()));
+    if (hidden.isEmpty())
+        return;
+    const RecordMerge &first = m_plan.records.at(hidden.first());
+    const Take take = first.kind == RecordMerge::Kind::Changed ? first.fields.first().take : first.take;
+    group->setText(
+        Becomes,
+        (take == Take::Theirs ? tr("and %1 more, which come in") : tr("and %1 more, left out")).arg(hidden.size()));
 }
 
 void MergeDesk::ticked(QTreeWidgetItem *item)
@@ -290,22 +317,27 @@ void MergeDesk::decide(QTreeWidgetItem *item, Take take)
 {
     if (!item)
         return;
-    const auto decideRecord = [take](RecordMerge &record) {
-        record.take = take;
-        for (FieldMerge &field : record.fields)
-            field.take = take;
-    };
     if (!item->parent()) {
         for (int r = 0; r < item->childCount(); ++r)
-            decideRecord(m_plan.records[item->child(r)->data(What, RecordRole).toInt()]);
+            decideRecord(m_plan.records[item->child(r)->data(What, RecordRole).toInt()], take);
+        for (const int hidden : m_hidden.value(Noun(item->data(What, NounRole).toInt())))
+            decideRecord(m_plan.records[hidden], take);
     } else if (const int field = item->data(What, FieldRole).toInt(); field >= 0) {
         m_plan.records[item->data(What, RecordRole).toInt()].fields[field].take = take;
     } else {
-        decideRecord(m_plan.records[item->data(What, RecordRole).toInt()]);
+        decideRecord(m_plan.records[item->data(What, RecordRole).toInt()], take);
     }
     showTicks();
     showCurrent();
     refreshState();
+}
+
+/// What was made of both gives way to it, too.
+void MergeDesk::takeTheirs()
+{
+    if (FieldMerge *field = currentField())
+        field->wanted = offered();
+    decide(m_tree->currentItem(), Take::Theirs);
 }
 
 void MergeDesk::decideConflicts(Take take)
@@ -321,6 +353,14 @@ FieldMerge *MergeDesk::currentField()
     const QTreeWidgetItem *item = m_tree->currentItem();
     const int field = item && item->parent() ? item->data(What, FieldRole).toInt() : -1;
     return field < 0 ? nullptr : &m_plan.records[item->data(What, RecordRole).toInt()].fields[field];
+}
+
+QJsonValue MergeDesk::offered() const
+{
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    return m_offer.records.at(item->data(What, RecordRole).toInt())
+        .fields.at(item->data(What, FieldRole).toInt())
+        .wanted;
 }
 
 void MergeDesk::showCurrent()
@@ -371,7 +411,7 @@ void MergeDesk::showField(const RecordMerge &record, const FieldMerge &field)
         m_theirs->showChange(ours, theirs);
     }
     m_keep->setChecked(field.take == Take::Ours);
-    m_take->setChecked(field.take == Take::Theirs);
+    m_take->setChecked(field.take == Take::Theirs && field.wanted == offered());
     const bool isText = field.wanted.isString() && record.kind == RecordMerge::Kind::Changed;
     m_result->setVisible(isText);
     m_resultLabel->setVisible(isText);
@@ -424,7 +464,7 @@ void MergeDesk::edited()
     field->take = Take::Theirs;
     showTicks();
     m_keep->setChecked(false);
-    m_take->setChecked(field->wanted == field->theirs);
+    m_take->setChecked(field->wanted == offered());
     refreshState();
 }
 

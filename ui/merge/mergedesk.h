@@ -3,6 +3,7 @@
 #include "mergeplan.h"
 
 #include <QDialog>
+#include <QHash>
 
 class QLabel;
 class QPlainTextEdit;
@@ -37,6 +38,7 @@ private:
     void addRecord(QTreeWidgetItem *group, int record);
     void ticked(QTreeWidgetItem *item);
     void decide(QTreeWidgetItem *item, Take take);
+    void takeTheirs();
     void decideConflicts(Take take);
     void showTicks();
     void showCurrent();
@@ -44,9 +46,14 @@ private:
     void showWhole(const RecordMerge &record);
     void edited();
     void refreshState();
+    void showHidden(QTreeWidgetItem *group);
     [[nodiscard]] FieldMerge *currentField();
+    /// What comes in for the current field before anybody edits it.
+    [[nodiscard]] QJsonValue offered() const;
 
     MergePlan m_plan;
+    const MergePlan m_offer;          ///< as it was before anything was decided
+    QHash<Noun, QList<int>> m_hidden; ///< the records of a kind that are too many to be listed; none is a conflict
     QTreeWidget *m_tree;
     QLabel *m_title;
     QLabel *m_why;
