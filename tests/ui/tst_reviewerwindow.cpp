@@ -2,6 +2,7 @@
 
 #include "emptystate.h"
 #include "files.h"
+#include "formsample.h"
 #include "messagebar.h"
 #include "reviewerwindow.h"
 #include "reviewforms.h"
@@ -37,15 +38,7 @@ QString words(int number)
 /// Two forms: Heron, returned with a note, and Stork, not begun and due.
 ReviewForms twoForms()
 {
-    ReviewForms forms{QUuid::createUuid(), u"The Ballast Review"_s, u"ilka"_s, {}, {}};
-    Lens lens;
-    lens.key = u"primitive"_s;
-    lens.title = u"Primitive"_s;
-    lens.question = u"What is this, taken apart?"_s;
-    lens.prompts = {{u"sentence"_s, u"In one sentence"_s, u"Plain words."_s}, {u"bet"_s, u"The bet"_s, {}}};
-    forms.lenses = {lens};
-    forms.reviewerName = u"Ilka Brandvold"_s;
-    forms.language = u"en"_s;
+    ReviewForms forms = sampleForms();
     forms.bannedPhrases = {u"game changer"_s};
     forms.tools = {{u"heron"_s, u"Heron"_s, u"It stands still."_s}, {u"stork"_s, u"Stork"_s, u"It carries."_s}};
     forms.earlier = {{u"heron"_s, u"Heron"_s, u"primitive"_s, 1, Verdict::Skip, u"It was asleep."_s}};
@@ -82,6 +75,8 @@ private slots:
     void saysWhenItCannotWrite();
     void asksBeforeLosingAnything();
     void sendsBack();
+    void sendsBackOnlyWhatIsStored();
+    void beginsWithAFormThatCanBeShown();
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
     void knowsItsFiles_data();
@@ -363,6 +358,40 @@ void TestReviewerWindow::sendsBack()
             button->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(contents(file())));
     QVERIFY(onDisk(0).texts.value(u"quote"_s).endsWith(u"more"_s));
+}
+
+void TestReviewerWindow::sendsBackOnlyWhatIsStored()
+{
+    open();
+    auto *confidence = m_window->page()->findChild<QSpinBox *>();
+    confidence->setFocus();
+    QTest::keyClicks(confidence, u"30"_s);
+    trigger(QKeySequence(u"Ctrl+Return"_s));
+    QVERIFY2(m_window->messages()->text().contains(u"not in the file yet: Write a number from 50"_s),
+             qPrintable(m_window->messages()->text()));
+    confidence->selectAll();
+    QTest::keyClicks(confidence, u"80"_s);
+
+    QVERIFY(QFile::rename(file(), file(u"away.txt"_s)));
+    QVERIFY(QDir(m_folder->path()).mkdir(u"ilka.txt"_s));
+    trigger(QKeySequence(u"Ctrl+Return"_s));
+    QVERIFY2(m_window->messages()->text().startsWith(u"Not stored: "_s), qPrintable(m_window->messages()->text()));
+    QVERIFY(QDir(m_folder->path()).rmdir(u"ilka.txt"_s));
+    trigger(QKeySequence(u"Ctrl+Return"_s)); // it can be written again, and is
+    QVERIFY2(m_window->messages()->text().contains(u"Not ready yet: Stork"_s),
+             qPrintable(m_window->messages()->text()));
+    QCOMPARE(onDisk(0).texts.value(u"confidence"_s), u"80"_s);
+}
+
+void TestReviewerWindow::beginsWithAFormThatCanBeShown()
+{
+    ReviewForms forms = twoForms();
+    forms.forms.first().lens = u"no.key"_s;
+    write(file(), forms.toText());
+    open();
+    QCOMPARE(m_window->list()->item(0)->text(), u"Heron · no.key\ncannot be shown"_s);
+    QVERIFY(m_window->messages()->text().contains(u"no key of a lens"_s));
+    QCOMPARE(label("title"), u"Stork · Primitive"_s);
 }
 
 void TestReviewerWindow::saysWhatIsWrongWithAFile_data()

@@ -153,6 +153,8 @@ void ReviewerWindow::use(std::unique_ptr<FormSession> session, qsizetype form)
     fillList();
     m_stack->setCurrentWidget(m_columns);
     m_list->setCurrentRow(qBound(0, int(form), m_list->count() - 1));
+    if (m_form < 0) // it cannot be shown
+        step(1);
     sayProblems();
     sayWhatIsStored();
 }
@@ -372,18 +374,24 @@ void ReviewerWindow::flush()
         m_page->flush();
 }
 
+QStringList ReviewerWindow::unstored() const
+{
+    QStringList sentences;
+    for (const ScorecardTab *page : m_pageOf)
+        sentences << page->refusals();
+    if (!m_session->isWritten())
+        sentences << m_session->failure();
+    return sentences;
+}
+
 bool ReviewerWindow::mayLeave()
 {
     if (!m_session)
         return true;
     flush();
-    QStringList unstored;
-    for (const ScorecardTab *page : std::as_const(m_pageOf))
-        unstored << page->refusals();
     if (!m_session->isWritten())
         m_session->retry();
-    if (!m_session->isWritten())
-        unstored << m_session->failure();
+    const QStringList unstored = this->unstored();
     if (unstored.isEmpty())
         return true;
     const Question question{tr("Not stored"),

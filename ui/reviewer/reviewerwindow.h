@@ -79,6 +79,7 @@ private:
     void refreshHeading();
     void refreshUndo();
     void changed(const Changes &changes);
+    [[nodiscard]] QStringList unstored() const; ///< why something typed is not in the file
     void sayProblems();
     void sayWhatIsStored();
     void fail(const QString &sentence);

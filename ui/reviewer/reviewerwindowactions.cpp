@@ -39,7 +39,8 @@ QString localFile(const QMimeData &data)
 /// Calls a slot of whatever has the cursor, as its own context menu does.
 void toFocus(const char *slot)
 {
-    if (QWidget *focus = QApplication::focusWidget())
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && focus->metaObject()->indexOfMethod(qPrintable(QLatin1String(slot) + u"()"_s)) >= 0)
         QMetaObject::invokeMethod(focus, slot);
 }
 
@@ -189,7 +190,11 @@ void ReviewerWindow::sendBack()
 {
     flush();
     if (!m_session->isWritten())
-        return m_session->retry();
+        m_session->retry();
+    if (!m_session->isWritten())
+        return;
+    if (const QStringList unstored = this->unstored(); !unstored.isEmpty())
+        return fail(tr("Something you typed is not in the file yet: %1").arg(unstored.first()));
     constexpr qsizetype most = 5;
     QList<qsizetype> forms(m_unready.begin(), m_unready.end());
     std::sort(forms.begin(), forms.end());
