@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -120,6 +121,7 @@ private slots:
     void drawsInTheOrderOfTheTable();
     void leadsToTheRecord();
     void saysWhenThereIsNothing();
+    void readsAgainAfterAFailure();
     void letsTheLibraryGo();
 };
 
@@ -294,6 +296,22 @@ void TestPanelRecord::saysWhenThereIsNothing()
     sample.addReview(sample.heron, 0, ReviewStatus::Approved);
     QTRY_VERIFY(tab.findChild<QTableView *>()->isVisible());
     QVERIFY(!hint->isVisible());
+}
+
+void TestPanelRecord::readsAgainAfterAFailure()
+{
+    PanelSample sample;
+    const QString path = sample.library->path();
+    QVERIFY(QFile::rename(path, path + u".away"_s));
+    StatisticsTab tab;
+    tab.setLibrary(&*sample.library);
+    tab.show();
+    const auto *hint = tab.findChild<QLabel *>(u"statisticsHint"_s);
+    QTRY_VERIFY2(hint->text().contains(path), qPrintable(hint->text()));
+    QVERIFY(QFile::rename(path + u".away"_s, path));
+    tab.hide();
+    tab.show();
+    QTRY_VERIFY2(hint->text().startsWith(u"No verdict is approved yet."_s), qPrintable(hint->text()));
 }
 
 void TestPanelRecord::letsTheLibraryGo()

@@ -13,6 +13,7 @@
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDataStream>
 #include <QDropEvent>
 #include <QImage>
 #include <QListView>
@@ -199,6 +200,19 @@ private slots:
         QCOMPARE(panel.cell(u"Stork"_s, 0), u"Ben Okoro: assigned, due 29 May"_s);
     }
 
+    void nothingIsDraggedBetweenDesks()
+    {
+        Panel panel;
+        panel.show();
+        QByteArray bytes;
+        QDataStream(&bytes, QIODevice::WriteOnly) << QCoreApplication::applicationPid() + 1 << panel.ada.value;
+        QMimeData drag;
+        drag.setData(QLatin1String(AssignmentModel::reviewerMime), bytes);
+        QVERIFY(!Panel::drop(panel.matrix(), panel.index(u"Stork"_s, 2), &drag));
+        QVERIFY(panel.library->reviewsOf(panel.stork)->isEmpty());
+        QCOMPARE(panel.message(), QString());
+    }
+
     void keysAndMenusDoTheSame()
     {
         Panel panel;
@@ -342,6 +356,27 @@ private slots:
         QVERIFY(panel.matrix()->isVisible());
     }
 
+    void whoIsChosenMayGetAnotherName()
+    {
+        Panel panel;
+        panel.addReview(panel.stork, 1, ReviewStatus::Submitted);
+        panel.show();
+        auto *reviewer = panel.part<QComboBox>("reviewer");
+        reviewer->setCurrentText(u"Ada Brandt"_s);
+        Reviewer ada = *panel.library->get(panel.ada);
+        ada.name = u"Ada Voss"_s;
+        panel.update(ada);
+        QTRY_COMPARE(panel.cell(u"Stork"_s, 1), u"Ada Voss: submitted"_s);
+        const auto drawn = [&] {
+            return panel.matrix()->viewport()->grab(panel.matrix()->visualRect(panel.index(u"Stork"_s, 1))).toImage();
+        };
+        const QImage ofHers = drawn();
+        reviewer->setCurrentIndex(0);
+        QCOMPARE(ofHers, drawn()); // it does not step back
+        reviewer->setCurrentText(u"Ben Okoro"_s);
+        QCOMPARE(panel.matrix()->model()->rowCount(), 0);
+    }
+
     void overdueIsSaidAndDrawn()
     {
         Panel panel;
@@ -459,6 +494,22 @@ private slots:
         QVERIFY(!matrix->model()->index(0, 2).flags().testFlag(Qt::ItemIsDropEnabled));
     }
 
+    void aFailureIsSaidAndReadingTriedAgain()
+    {
+        Panel panel;
+        const QString path = panel.library->path();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        PanelWindow window(panel.settings);
+        window.setLibrary(&*panel.library);
+        window.show();
+        const auto *message = window.findChild<QLabel *>(u"message"_s);
+        QTRY_VERIFY2(message->text().contains(path), qPrintable(message->text()));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        window.hide();
+        window.show();
+        QTRY_COMPARE(window.findChild<QTableView *>(u"matrix"_s)->model()->rowCount(), 2);
+    }
+
     void anEmptyLibrarySaysWhatToDo()
     {
         Panel panel;
@@ -516,6 +567,18 @@ private slots:
         desk.window->actions()->panel->trigger();
         QTRY_VERIFY(matrix->model()->rowCount() > 0);
         QCOMPARE(window->windowTitle(), u"Panel — other.verdict"_s);
+    }
+
+    void anImportKeepsItFromWriting()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        desk.window->panelFlow()->setWriting(true);
+        desk.window->actions()->panel->trigger(); // made only now
+        const auto *message = desk.window->panelFlow()->window()->findChild<QLabel *>(u"message"_s);
+        QVERIFY2(message->text().startsWith(u"An import is writing"_s), qPrintable(message->text()));
+        desk.window->panelFlow()->setWriting(false);
+        QCOMPARE(message->text(), QString());
     }
 
     void whatIsTypedInTheDeskIsNotTakenBack()

@@ -18,7 +18,7 @@ class AssignmentDelegate : public QStyledItemDelegate
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    /// The cells of other reviewers step back; an invalid one is everybody.
+    /// The cells of other reviewers step back; an empty name is everybody.
     void setReviewer(const QString &name) { m_reviewer = name; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

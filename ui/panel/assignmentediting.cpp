@@ -135,19 +135,26 @@ void AssignmentTab::assignDropped(const QModelIndex &index, ReviewerId reviewer)
 
 void AssignmentTab::handOver(const QList<ReviewId> &reviews, ReviewerId reviewer)
 {
+    const QSet<ReviewId> carried(reviews.begin(), reviews.end());
     QList<Place> places;
     for (const Place &place : shown())
-        if (reviews.contains(place.cell.review))
+        if (carried.contains(place.cell.review))
             places << place;
     assign(places, reviewer);
 }
 
-void AssignmentTab::takeBack()
+QList<ReviewId> AssignmentTab::chosenReviews() const
 {
     QList<ReviewId> reviews;
     for (const Place &place : chosen())
         if (place.cell.review.isValid() && place.cell.state != AssignmentState::Approved)
             reviews << place.cell.review;
+    return reviews;
+}
+
+void AssignmentTab::takeBack()
+{
+    const QList<ReviewId> reviews = chosenReviews();
     if (!m_source.library() || !m_lock.isEmpty() || reviews.isEmpty())
         return;
     emit aboutToWrite();
@@ -156,10 +163,7 @@ void AssignmentTab::takeBack()
 
 void AssignmentTab::setDue(QDate due)
 {
-    QList<ReviewId> reviews;
-    for (const Place &place : chosen())
-        if (place.cell.review.isValid() && place.cell.state != AssignmentState::Approved)
-            reviews << place.cell.review;
+    const QList<ReviewId> reviews = chosenReviews();
     if (!m_source.library() || !m_lock.isEmpty() || reviews.isEmpty())
         return;
     emit aboutToWrite();

@@ -1,5 +1,6 @@
 #include "assignmentmodel.h"
 
+#include <QCoreApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QLocale>
@@ -15,12 +16,13 @@ QString shortDate(QDate date)
     return QLocale().toString(date, QStringLiteral("d MMM"));
 }
 
-template <class... Values>
-QMimeData *packed(const char *format, const Values &...values)
+/// Ids mean something in this desk only: another one may have another library.
+template <class Value>
+QMimeData *packed(const char *format, const Value &value)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    (stream << ... << values);
+    stream << QCoreApplication::applicationPid() << value;
     auto *data = new QMimeData;
     data->setData(QLatin1String(format), bytes);
     return data;
@@ -30,9 +32,10 @@ template <class Value>
 Value unpacked(const QMimeData &data, const char *format)
 {
     QDataStream stream(data.data(QLatin1String(format)));
+    qint64 desk = 0;
     Value value = {};
-    stream >> value;
-    return value;
+    stream >> desk >> value;
+    return desk == QCoreApplication::applicationPid() ? value : Value();
 }
 
 } // namespace

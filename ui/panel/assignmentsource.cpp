@@ -78,8 +78,10 @@ void AssignmentSource::read()
             return Assignments::load(connection, scope, today);
         },
         [this](const Result<Assignments> &read) {
-            if (!read)
+            if (!read) {
+                m_stale = true; // it is tried again when somebody looks again
                 return void(emit failed(read.error().text()));
+            }
             m_assignments = *read;
             m_isRead = true;
             emit changed();

@@ -222,9 +222,7 @@ void AssignmentTab::connectParts()
         refreshHint();
     });
     connect(m_reviewer, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setReviewer({m_reviewer->currentData().toLongLong()});
-        m_delegate->setReviewer(m_reviewer->currentIndex() > 0 ? m_reviewer->currentText() : QString());
-        m_view->viewport()->update();
+        filterByReviewer();
         refreshHint();
     });
     // What was said of one change is over with the next, e.g. when it is undone.
@@ -330,10 +328,18 @@ void AssignmentTab::fillReviewers()
     for (const Reviewer &reviewer : m_source.assignments().reviewers())
         entries << std::pair(reviewer.name, QVariant(reviewer.id.value));
     refill(m_reviewer, entries);
-    m_filter->setReviewer({m_reviewer->currentData().toLongLong()});
+    filterByReviewer();
     const bool none = m_source.assignments().reviewers().isEmpty();
     m_panelHint->setVisible(none && m_source.isRead());
     m_panel->setVisible(!none);
+}
+
+/// Who is chosen may have another name now, or be gone.
+void AssignmentTab::filterByReviewer()
+{
+    m_filter->setReviewer({m_reviewer->currentData().toLongLong()});
+    m_delegate->setReviewer(m_reviewer->currentIndex() > 0 ? m_reviewer->currentText() : QString());
+    m_view->viewport()->update();
 }
 
 void AssignmentTab::refreshHint()

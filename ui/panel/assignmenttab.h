@@ -66,6 +66,7 @@ private:
     void connectParts();
     void fillCategories();
     void fillReviewers();
+    void filterByReviewer();
     void refreshHint();
     void refreshActions();
     void fitColumns();
@@ -79,6 +80,8 @@ private:
     [[nodiscard]] QList<Place> chosen() const;
     /// Of every tool that is shown.
     [[nodiscard]] QList<Place> shown() const;
+    /// The reviews among the chosen cells that are not approved.
+    [[nodiscard]] QList<ReviewId> chosenReviews() const;
     [[nodiscard]] Place placeAt(int row, int column) const;
     [[nodiscard]] QDate dueOfNew() const;
     void open(const QModelIndex &index);

@@ -129,9 +129,10 @@ bool ReviewersModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int,
 bool ReviewersModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                                   const QModelIndex &parent)
 {
-    if (!canDropMimeData(data, action, row, column, parent))
+    const QList<ReviewId> cells = AssignmentModel::cellsIn(*data);
+    if (cells.isEmpty() || !canDropMimeData(data, action, row, column, parent))
         return false;
-    emit cellsDropped(AssignmentModel::cellsIn(*data), reviewerAt(parent.row()));
+    emit cellsDropped(cells, reviewerAt(parent.row()));
     return true;
 }
 

@@ -104,8 +104,7 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return Texts::basis(figures, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Texts::Name || column == Texts::Note ? Qt::AlignLeft | Qt::AlignVCenter
-                                                                                  : Qt::AlignRight | Qt::AlignVCenter);
+        return alignment(column);
     case SortRole:
         return sortKey(figures, column);
     default:

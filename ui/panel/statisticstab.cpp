@@ -226,8 +226,8 @@ void StatisticsTab::read()
         },
         [this](const Result<PanelStatistics> &read) {
             if (!read) {
-                showHint(read.error().text());
-                return;
+                m_stale = true; // it is tried again when somebody looks again
+                return showHint(read.error().text());
             }
             m_statistics = *read;
             refresh();

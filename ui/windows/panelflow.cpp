@@ -20,6 +20,7 @@ void PanelFlow::setLibrary(Library *library)
 
 void PanelFlow::setWriting(bool elsewhere)
 {
+    m_isWriting = elsewhere;
     if (m_window)
         m_window->setWriting(elsewhere);
 }
@@ -34,6 +35,7 @@ void PanelFlow::show()
         connect(m_window.get(), &PanelWindow::openRequested, this, &PanelFlow::openRequested);
         connect(m_window.get(), &PanelWindow::aboutToWrite, this, &PanelFlow::aboutToWrite);
         m_window->setLibrary(m_library);
+        m_window->setWriting(m_isWriting);
     }
     emit aboutToWrite();
     m_window->show();

@@ -38,6 +38,7 @@ private:
     DeskContext m_context;
     QList<QAction *> m_shared;
     Library *m_library = nullptr;
+    bool m_isWriting = false; ///< somebody else
     std::unique_ptr<PanelWindow> m_window;
 };
 
