@@ -271,6 +271,11 @@ private slots:
         desk.prompts.filesToSave = {path};
         desk.press(QStringLiteral("Write anyway"));
         QVERIFY2(contents(path).startsWith("@@ verdict forms"), qPrintable(desk.message()));
+
+        desk.window->actions()->sendForms->trigger();
+        QVERIFY(!desk.message().isEmpty());
+        desk.window->actions()->closeLibrary->trigger();
+        QCOMPARE(desk.message(), QString()); // there is nothing left to write
     }
 
     void filesAreDroppedOnTheWindow()

@@ -170,6 +170,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
         disconnect(leaving, nullptr, this, nullptr);
     }
     m_outside.stop();
+    m_messages->changed(); // what it offers to do was meant for the library that goes
     m_panelFlow->setLibrary(nullptr);
     m_feed->setLibrary(nullptr);
     m_editor->setLibrary(nullptr);
