@@ -77,12 +77,7 @@ private:
             merge.title = mergeTitle(m_library, gone);
             return merge;
         }
-        const auto after = [&]() -> Result<Record> {
-            if constexpr (std::is_same_v<Record, Publication>)
-                return m_library.publication();
-            else
-                return m_library.get(ref.as<Record>());
-        }();
+        const auto after = recordOf(m_library, ref.as<Record>());
         if (!after)
             return after.error();
         Record before = entries.first().isCreation ? Record() : *after;

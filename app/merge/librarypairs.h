@@ -16,16 +16,6 @@ struct RecordPair
     std::optional<Record> theirs;
 };
 
-/// Any record: of a publication, too, which has no row of its own to ask for.
-template <class Record>
-Result<Record> recordOf(Library &library, Id<Record> id)
-{
-    if constexpr (std::is_same_v<Record, Publication>)
-        return library.publication();
-    else
-        return library.get(id);
-}
-
 /// What differs between two libraries. Records are paired by uid, then by slug (a lens by its key, a review by tool,
 /// reviewer, lens and round); from then on both sides call a pair by the smaller of its uids that nobody knows as
 /// deleted.

@@ -20,7 +20,7 @@ public:
     {
         for (const RecordMerge &merge : m_plan.records)
             if (merge.ifNeeded || (merge.kind == Kind::Added && merge.isConflict && merge.take != Take::Theirs))
-                m_spare << &merge;
+                m_spare.insert(merge.uid.toString(QUuid::WithoutBraces), &merge);
             else if (merge.kind == Kind::Changed && merge.theirUid != merge.uid)
                 m_names.alsoCall(m_names.find(merge.noun, merge.uid), merge.theirUid);
         constexpr std::array order{Noun::Publication, Noun::Lens,   Noun::Reviewer,
@@ -111,25 +111,19 @@ private:
     /// What a value refers to, when the plan has it for this case.
     Result<void> bring(const QJsonValue &value)
     {
-        for (const RecordMerge *merge : std::as_const(m_spare)) {
-            const QJsonValue uid = merge->uid.toString(QUuid::WithoutBraces);
-            if (value == uid || value.toArray().contains(uid))
-                if (auto done = addOf(*merge); !done)
+        if (value.isArray())
+            for (const auto &element : value.toArray())
+                if (auto done = bring(element); !done)
                     return done;
-        }
-        return {};
+        const RecordMerge *merge = m_spare.value(value.toString());
+        return merge ? addOf(*merge) : Result<void>();
     }
 
     template <class Record>
     Result<void> change(const RecordMerge &merge)
     {
         const RecordRef ref = m_names.find(merge.noun, merge.uid);
-        const auto before = [&]() -> Result<Record> {
-            if constexpr (std::is_same_v<Record, Publication>)
-                return m_library.publication();
-            else
-                return m_library.get(ref.as<Record>());
-        }();
+        const auto before = recordOf(m_library, ref.as<Record>());
         if (!before)
             return leave(merge, before.error());
         Values values = valuesOf(*before, m_names);
@@ -208,9 +202,9 @@ private:
     Change &m_change;
     const MergePlan &m_plan;
     UidNames m_names;
-    QStringList m_refused;              ///< in this attempt
-    QSet<QUuid> m_gone;                 ///< uids that nobody has any more
-    QList<const RecordMerge *> m_spare; ///< stored when something else needs them
+    QStringList m_refused;                       ///< in this attempt
+    QSet<QUuid> m_gone;                          ///< uids that nobody has any more
+    QHash<QString, const RecordMerge *> m_spare; ///< by uid; stored when something else needs them
 };
 
 } // namespace

@@ -73,6 +73,13 @@ bool changesAny(const RecordMerge &merge, const QStringList &fields)
                        [&](const FieldMerge &field) { return fields.contains(field.field); });
 }
 
+/// Whether a record of ours goes on to refer to what it refers to in a field. What the other side wants in the field is
+/// known to be there.
+bool staysWith(const RecordMerge *user, const QString &field)
+{
+    return !user || (user->kind != RecordMerge::Kind::Removed && !changesAny(*user, {field}));
+}
+
 /// Gives a field another outcome, which nobody needs to decide.
 void settle(RecordMerge &merge, const QString &name, const QJsonValue &now, const QJsonValue &wanted)
 {
@@ -224,20 +231,37 @@ Result<bool> MergeConsequences::isNeeded(const RecordMerge &removed, const QSet<
     if (wanted.contains(removed.uid.toString(QUuid::WithoutBraces)))
         return true;
     const RecordRef record = m_pairs.ourNames.find(removed.noun, removed.uid);
-    const char *statement = record.noun == Noun::Tool       ? "review.idsOfTool"
-                            : record.noun == Noun::Reviewer ? "review.idsOfReviewer"
-                            : record.noun == Noun::Lens     ? "review.idsOfLens"
-                                                            : nullptr;
-    if (!statement)
+    const auto isUsed = [&]<class User>(const char *statement, const char *parameter, const QString &field,
+                                        Id<User>) -> Result<bool> {
+        const auto users =
+            RecordStore<User>(m_ours.connection()).idsBy(QLatin1String(statement), QLatin1String(parameter), record.id);
+        if (!users)
+            return users.error();
+        return std::any_of(users->begin(), users->end(), [&](Id<User> user) {
+            return staysWith(planned(nounOf<User>, m_pairs.ourNames.uid(user)), field);
+        });
+    };
+    switch (record.noun) {
+    case Noun::Tool:
+        if (const auto used = isUsed("comparison.ofTool", ":tool", QStringLiteral("tools"), ComparisonId());
+            !used || *used)
+            return used;
+        return isUsed("review.idsOfTool", ":id", QStringLiteral("tool"), ReviewId());
+    case Noun::Reviewer:
+        return isUsed("review.idsOfReviewer", ":id", QStringLiteral("reviewer"), ReviewId());
+    case Noun::Lens: {
+        const auto panel = m_ours.reviewers();
+        if (!panel)
+            return panel.error();
+        for (const Reviewer &reviewer : *panel)
+            if (reviewer.lenses.contains(record.as<Lens>()) &&
+                staysWith(planned(Noun::Reviewer, m_pairs.ourNames.uid(reviewer.id)), QStringLiteral("lenses")))
+                return true;
+        return isUsed("review.idsOfLens", ":id", QStringLiteral("lens"), ReviewId());
+    }
+    default:
         return false;
-    const auto reviews =
-        RecordStore<Review>(m_ours.connection()).idsBy(QLatin1String(statement), QStringLiteral(":id"), record.id);
-    if (!reviews)
-        return reviews.error();
-    return std::any_of(reviews->begin(), reviews->end(), [&](ReviewId review) {
-        const RecordMerge *merge = planned(Noun::Review, m_pairs.ourNames.uid(review));
-        return !merge || merge->kind != RecordMerge::Kind::Removed;
-    });
+    }
 }
 
 /// What the added and changed records refer to and we do not have comes along.

@@ -37,6 +37,16 @@ private:
     mutable QHash<std::pair<int, QUuid>, qint64> m_ids;
 };
 
+/// A record of any noun; there is only one publication.
+template <class Record>
+Result<Record> recordOf(Library &library, Id<Record> id)
+{
+    if constexpr (std::is_same_v<Record, Publication>)
+        return library.publication();
+    else
+        return library.get(id);
+}
+
 template <class Record>
 [[nodiscard]] Values valuesOf(const Record &record, const References &names)
 {

@@ -99,6 +99,7 @@ private slots:
     void deletionsTravel_data();
     void deletionsTravel();
     void keepsWhatANewReviewNeeds();
+    void keepsWhatAComparisonTookIn();
     void pairsByNameAndKeepsOneUid();
     void keepsSlugsApart();
     void keepsRoundsApart();
@@ -399,6 +400,27 @@ void TestMerge::keepsWhatANewReviewNeeds()
     QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
 }
 
+/// What the plan says it removes goes: a tool that a comparison here holds since stays, and the plan says nothing of
+/// it.
+void TestMerge::keepsWhatAComparisonTookIn()
+{
+    Tool tool;
+    tool.name = u"Avocet"_s;
+    tool.slug = u"avocet"_s;
+    const ToolId added = *(*m_common)->add(tool, u"new tool"_s);
+    part();
+    Comparison comparison = *m_ours->get(m_ours->comparisonIds()->first());
+    comparison.tools << added;
+    QVERIFY(m_ours->update(comparison, u"edit"_s));
+    m_common->advance(10000);
+    QVERIFY(m_theirs->remove(added, u"deletion"_s));
+    QCOMPARE(plan(*m_ours, *m_theirs).lines(), QStringList());
+    merge(*m_theirs, *m_ours);
+    merge(*m_ours, *m_theirs);
+    QVERIFY(m_ours->get(added));
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+}
+
 void TestMerge::pairsByNameAndKeepsOneUid()
 {
     part();
@@ -601,6 +623,8 @@ void TestMerge::scramble(Library &library, QRandomGenerator &random, int edits, 
             reviewer.slug = *library.freeSlug<Reviewer>(reviewer.name);
             reviewer.lenses = {pick(lenses).id};
             static_cast<void>(library.add(reviewer, u"new reviewer"_s).ok());
+            if (lenses.size() > 2 && !random.bounded(3))
+                static_cast<void>(library.remove(pick(lenses).id, u"deletion"_s).ok());
             break;
         }
         case 11:
@@ -608,6 +632,8 @@ void TestMerge::scramble(Library &library, QRandomGenerator &random, int edits, 
                 Comparison comparison = *library.get(pick(comparisons));
                 comparison.pick = PickKind::Tool;
                 comparison.pickTool = pick(comparison.tools);
+                if (const ToolId tool = pick(tools); random.bounded(2) && !comparison.tools.removeAll(tool))
+                    comparison.tools << tool;
                 comparison.summary = word();
                 static_cast<void>(library.update(comparison, u"edit"_s).ok());
             }
