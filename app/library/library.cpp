@@ -1,5 +1,6 @@
 #include "library.h"
 
+#include "allrecords.h"
 #include "changestate.h"
 #include "text.h"
 
@@ -136,36 +137,14 @@ Result<Comparison> Library::get(ComparisonId id)
     return RecordStore<Comparison>(connection()).get(id);
 }
 
-namespace {
-
-template <class Record>
-Result<QList<Record>> all(Connection &connection)
-{
-    RecordStore<Record> store(connection);
-    const auto ids = store.ids();
-    if (!ids)
-        return ids.error();
-    QList<Record> records;
-    records.reserve(ids->size());
-    for (const Id<Record> id : *ids) {
-        auto record = store.get(id);
-        if (!record)
-            return record.error();
-        records.append(std::move(*record));
-    }
-    return records;
-}
-
-} // namespace
-
 Result<QList<Lens>> Library::lenses()
 {
-    return all<Lens>(connection());
+    return allRecords<Lens>(connection());
 }
 
 Result<QList<Reviewer>> Library::reviewers()
 {
-    return all<Reviewer>(connection());
+    return allRecords<Reviewer>(connection());
 }
 
 Result<QList<ToolId>> Library::toolIds()

@@ -1,32 +1,11 @@
 #include "assignments.h"
 
+#include "allrecords.h"
 #include "newestreview.h"
-#include "recordstore.h"
 
 #include <algorithm>
 
 namespace vd {
-
-namespace {
-
-template <class Record>
-Result<QList<Record>> readAll(Connection &connection)
-{
-    RecordStore<Record> store(connection);
-    const auto ids = store.ids();
-    if (!ids)
-        return ids.error();
-    QList<Record> records;
-    for (const Id<Record> id : *ids) {
-        const auto record = store.get(id);
-        if (!record)
-            return record.error();
-        records << *record;
-    }
-    return records;
-}
-
-} // namespace
 
 Assignments::Assignments(const QList<AssignmentTool> &tools, const QList<Lens> &lenses,
                          const QList<Reviewer> &reviewers, const QList<AssignedReview> &reviews,
@@ -46,10 +25,10 @@ Result<Assignments> Assignments::load(Connection &connection, Scope scope, QDate
     const auto tools = rows.tools(scope);
     if (!tools)
         return tools.error();
-    const auto lenses = readAll<Lens>(connection);
+    const auto lenses = allRecords<Lens>(connection);
     if (!lenses)
         return lenses.error();
-    const auto reviewers = readAll<Reviewer>(connection);
+    const auto reviewers = allRecords<Reviewer>(connection);
     if (!reviewers)
         return reviewers.error();
     const auto reviews = rows.reviews(scope);
