@@ -228,6 +228,8 @@ void FormParser::endForm()
 void FormParser::finish(int lastLine)
 {
     const QString field = m_field;
+    if (!m_body.isEmpty() && m_body.last() == "@"_L1) // half a mark
+        m_body.removeLast();
     endSection();
     if (ReviewForm *form = current()) {
         form->endLine = lastLine + 1;
