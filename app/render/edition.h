@@ -83,7 +83,7 @@ template <class Items>
     return items.isEmpty() || std::any_of(items.begin(), items.end(), differs) ? QDate() : items.first().asOf;
 }
 
-/// The parts of a tool's data. Each fills in what resources/pages/README.md describes.
+/// The parts of a tool's data. Each fills in what resources/themes/README.md describes.
 void addToolOpening(PageData &data, const ShownTool &tool, const Edition &edition);
 void addToolFit(PageData &data, const ShownTool &tool);
 void addToolPlans(PageData &data, ShownTool &tool, const Edition &edition);

@@ -11,7 +11,7 @@
 
 namespace vd {
 
-/// The page's own words in one language, from resources/pages/labels.LANGUAGE.json.
+/// The page's own words in one language, from resources/labels/LANGUAGE.json.
 class Labels
 {
 public:

@@ -28,7 +28,7 @@ struct PageContext
     [[nodiscard]] bool anyTool(Name name) const;
 };
 
-/// The sections of a page, in its order. Each fills in its part of the data that resources/pages/README.md describes.
+/// The sections of a page, in its order. Each fills in its part of the data that resources/themes/README.md describes.
 void addHead(PageData &page, const PageContext &context);
 void addOpening(PageData &page, const PageContext &context);
 void addTools(PageData &page, const PageContext &context);

@@ -5,7 +5,9 @@
 
 namespace vd {
 
-PageRenderer::PageRenderer() : m_theme(std::make_unique<const PageTheme>()) {}
+PageRenderer::PageRenderer(std::shared_ptr<const PageTheme> theme) : m_theme(std::move(theme)) {}
+
+PageRenderer::PageRenderer() : PageRenderer(PageTheme::standard()) {}
 
 PageRenderer::~PageRenderer() = default;
 
@@ -42,7 +44,7 @@ QByteArray PageRenderer::comparisonPage(const Edition &edition, const Comparison
 
     std::string html;
     html.reserve(std::size_t(64) * 1024);
-    m_theme->language(edition.publication.language).page.render(page.data(), html);
+    m_theme->language(edition.publication.language).page(PageKind::Comparison).render(page.data(), html);
     return QByteArray(html.data(), qsizetype(html.size()));
 }
 

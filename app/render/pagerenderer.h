@@ -35,14 +35,14 @@ struct PageInput
 /// Where the page will be published; empty without an http(s) base URL.
 [[nodiscard]] QString pageAddress(const Publication &publication, const QString &comparisonSlug);
 
-/// Makes pages from the templates in resources/pages. The preview and every export use this one renderer and write its
-/// bytes as they are. Building one parses the templates, so keep it; rendering never fails, changes nothing and may run
-/// in several threads at once.
+/// Makes pages from a theme. The preview and every export use this one renderer and write its
+/// bytes as they are. Building one without a theme parses the templates, so keep it; rendering never fails, changes
+/// nothing and may run in several threads at once.
 class PageRenderer
 {
 public:
-    /// Templates and labels come with the program; that they parse is tested.
-    PageRenderer();
+    PageRenderer(); ///< with the theme that comes with the program
+    explicit PageRenderer(std::shared_ptr<const PageTheme> theme);
     ~PageRenderer();
     PageRenderer(const PageRenderer &) = delete;
     PageRenderer &operator=(const PageRenderer &) = delete;
@@ -57,7 +57,7 @@ public:
                                             const QList<std::shared_ptr<const ShownTool>> &tools) const;
 
 private:
-    std::unique_ptr<const PageTheme> m_theme;
+    std::shared_ptr<const PageTheme> m_theme;
 };
 
 } // namespace vd

@@ -14,18 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto folder = ":/verdict/pages/"_L1;
+const auto labelFolder = ":/verdict/labels/"_L1;
+const auto standardFolder = ":/verdict/themes/broadsheet"_L1;
 
-QString readText(const QString &name)
+std::optional<QByteArray> readFile(const QString &path)
 {
-    QFile file(folder + name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
 }
 
 QHash<QString, QString> readLabels(const QString &language)
 {
     QHash<QString, QString> texts;
-    const QJsonObject object = QJsonDocument::fromJson(readText(u"labels.%1.json"_s.arg(language)).toUtf8()).object();
+    const QByteArray json = readFile(labelFolder + language + u".json"_s).value_or(QByteArray());
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
     for (auto entry = object.begin(); entry != object.end(); ++entry)
         texts.insert(entry.key(), entry.value().toString());
     return texts;
@@ -45,26 +47,26 @@ std::string denseCss(const QString &source)
     return lines.join(u'\n').toStdString();
 }
 
-std::optional<std::string> readTemplate(const std::string &name)
-{
-    QFile file(folder + QString::fromStdString(name) + u".mustache"_s);
-    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll().toStdString()) : std::nullopt;
-}
-
 } // namespace
 
-PageTheme::PageTheme() : m_css(denseCss(readText(u"page.css"_s)))
+Result<std::shared_ptr<const PageTheme>> PageTheme::load(const QString &folder)
 {
-    m_cssHash = policyHash(m_css);
-    if (m_css.size() < 2)
-        m_faults << u"page.css is missing"_s;
-    const QHash<QString, QString> english = readLabels(u"en"_s);
-    static const QRegularExpression pattern(u"\\Alabels\\.(.+)\\.json\\z"_s);
-    for (const QString &name : QDir(folder).entryList())
-        if (const auto match = pattern.match(name); match.hasMatch())
-            addLanguage(match.captured(1), english);
-    if (!m_languages.contains(u"en"_s))
-        addLanguage(u"en"_s, english);
+    std::shared_ptr<PageTheme> theme(new PageTheme);
+    const auto css = readFile(folder + u"/style.css"_s);
+    if (!css)
+        return Error{
+            ErrorKind::File, tr("a theme needs this file, and it cannot be read"), {}, folder + u"/style.css"_s};
+    theme->m_css = denseCss(QString::fromUtf8(*css));
+    theme->m_cssHash = policyHash(theme->m_css);
+    for (const QString &name : QDir(labelFolder).entryList())
+        if (auto added = theme->addLanguage(folder, name.section(u'.', 0, 0)); !added)
+            return added.error();
+    return std::shared_ptr<const PageTheme>(std::move(theme));
+}
+
+std::shared_ptr<const PageTheme> PageTheme::standard()
+{
+    return *load(standardFolder); // that it parses is tested
 }
 
 const PageTheme::Language &PageTheme::language(const QString &code) const
@@ -75,23 +77,31 @@ const PageTheme::Language &PageTheme::language(const QString &code) const
     return m_languages.at(u"en"_s);
 }
 
-void PageTheme::addLanguage(const QString &code, const QHash<QString, QString> &english)
+Result<void> PageTheme::addLanguage(const QString &folder, const QString &code)
 {
-    QHash<QString, QString> texts = english;
+    QHash<QString, QString> texts = readLabels(u"en"_s);
     texts.insert(readLabels(code));
-    Labels labels(code, texts);
-    const auto words = [&labels](const std::string &key) -> std::optional<std::string> {
-        const auto text = labels.texts().find(QString::fromStdString(key));
-        if (text == labels.texts().end())
+    Language language{code, Labels(code, texts), {}};
+    const auto source = [&folder](const std::string &name) -> std::optional<std::string> {
+        const auto text = readFile(folder + u'/' + QString::fromStdString(name) + u".mustache"_s);
+        return text ? std::optional(text->toStdString()) : std::nullopt;
+    };
+    const auto words = [&texts](const std::string &key) -> std::optional<std::string> {
+        const auto text = texts.constFind(QString::fromStdString(key));
+        if (text == texts.constEnd())
             return std::nullopt;
         std::string markup;
         appendEscaped(markup, pageText(*text));
         return markup;
     };
-    auto page = PageTemplate::parse("page", readTemplate, words);
-    if (!page)
-        m_faults << page.error().text();
-    m_languages.emplace(code, Language{code, std::move(labels), page ? std::move(*page) : PageTemplate()});
+    for (std::size_t kind = 0; kind < pageKindNames.size(); ++kind) {
+        auto page = PageTemplate::parse(pageKindNames.at(kind), source, words);
+        if (!page)
+            return page.error().in(folder + u'/' + page.error().file, page.error().line);
+        language.pages.at(kind) = std::move(*page);
+    }
+    m_languages.emplace(code, std::move(language));
+    return {};
 }
 
 } // namespace vd

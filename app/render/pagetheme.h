@@ -2,44 +2,58 @@
 
 #include "labels.h"
 #include "pagetemplate.h"
+#include "result.h"
 
-#include <QHash>
+#include <QCoreApplication>
 #include <QString>
-#include <QStringList>
+#include <array>
 #include <map>
+#include <memory>
 #include <string>
 
 namespace vd {
 
-/// The templates, words and style sheet of resources/pages, read and parsed once.
+/// The kinds of pages, each with a template of its own.
+enum class PageKind { Comparison, Tool, Category, Reviewer, Front, List, Changes, Digest, Embed, Missing, Moved };
+inline constexpr std::array pageKindNames{"comparison", "tool",   "category", "reviewer", "front", "list",
+                                          "changes",    "digest", "embed",    "missing",  "moved"};
+
+/// A theme: a folder with a template per kind of page, their partials, and style.css; read and parsed once, with the
+/// page's words in every language. Changes nothing afterwards and may be used by several threads at once.
 class PageTheme
 {
+    Q_DECLARE_TR_FUNCTIONS(vd::PageTheme)
+
 public:
     /// A language's words, and the templates with those words in them.
     struct Language
     {
         QString code;
         Labels labels;
-        PageTemplate page;
+        std::array<PageTemplate, pageKindNames.size()> pages;
+
+        [[nodiscard]] const PageTemplate &page(PageKind kind) const { return pages.at(std::size_t(kind)); }
     };
 
-    PageTheme();
+    /// Fails with ErrorKind::File when the folder or one of its files cannot be read, and as PageTemplate::parse()
+    /// does; the error names the file.
+    [[nodiscard]] static Result<std::shared_ptr<const PageTheme>> load(const QString &folder);
+    /// The theme that comes with the program.
+    [[nodiscard]] static std::shared_ptr<const PageTheme> standard();
 
     /// The nearest language there is: "de-AT" finds "de", anything unknown English.
     [[nodiscard]] const Language &language(const QString &code) const;
     [[nodiscard]] const std::string &css() const { return m_css; }
     /// As a content security policy names the style sheet.
     [[nodiscard]] const std::string &cssHash() const { return m_cssHash; }
-    /// What is wrong with the files, a line each; empty in a program that passed its tests.
-    [[nodiscard]] QStringList faults() const { return m_faults; }
 
 private:
-    void addLanguage(const QString &code, const QHash<QString, QString> &english);
+    PageTheme() = default;
+    Result<void> addLanguage(const QString &folder, const QString &code);
 
     std::map<QString, Language> m_languages;
     std::string m_css;
     std::string m_cssHash;
-    QStringList m_faults;
 };
 
 } // namespace vd
