@@ -148,8 +148,7 @@ void keepAlias(const Record &before, Record &after, bool addsFormer)
 }
 
 /// A review's way is written down where it is gone, by whoever edits the status; what brings reviews in brings their
-/// steps. Taking it back to a draft is no step: a
-/// draft's step is its assignment.
+/// steps. Taking it back to a draft is no step: a draft's step is its assignment.
 void addStep(const Review &before, Review &after, const Library &library)
 {
     if (before.status != after.status && after.status != ReviewStatus::Draft && before.steps == after.steps)

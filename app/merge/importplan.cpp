@@ -263,8 +263,11 @@ Result<MergePlan> planChange(Library &library, qint64 seq, const std::function<R
     const auto now = HistoryStore(library.connection()).tombstones();
     if (!now)
         return now.error();
+    QHash<QUuid, Tombstone> before;
+    for (const Tombstone &tombstone : *known)
+        before.insert(tombstone.uid, tombstone);
     for (const Tombstone &tombstone : *now)
-        if (!known->contains(tombstone))
+        if (before.value(tombstone.uid) != tombstone)
             plan.tombstones << tombstone;
     return plan;
 }

@@ -357,6 +357,15 @@ Result<MergeConsequences::Claims> MergeConsequences::claimsOn(const QStringList 
             const RecordMerge *merge = planned(nounOf<Record>, owner);
             claims.add(owner, {name}, merge && merge->kind == RecordMerge::Kind::Removed);
         }
+    // What either side gives up is no free name: records that change places could not be stored one after the other.
+    m_pairs.visit([&]<class Other>(const QList<RecordPair<Other>> &pairs) {
+        if constexpr (std::is_same_v<Other, Record>)
+            for (const RecordPair<Record> &pair : pairs)
+                if (pair.ours && pair.theirs) {
+                    claims.take(possibleNames({}, valuesOf(*pair.ours, m_pairs.ourNames), fields));
+                    claims.take(possibleNames({}, valuesOf(*pair.theirs, m_pairs.theirNames), fields));
+                }
+    });
     return claims;
 }
 

@@ -1,76 +1,12 @@
 // Merging libraries: three-way by field, nothing overwritten unseen, and the same end whoever merges whom.
 
 #include "fieldmerge.h"
-#include "libraryjsonwriter.h"
-#include "librarymerge.h"
-#include "mergeapply.h"
-#include "temporarylibrary.h"
-#include "text.h"
-
-#include <QBuffer>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRandomGenerator>
-#include <QTest>
-#include <algorithm>
+#include "mergefixture.h"
 
 using namespace vd;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Everything a library holds, in an order that does not depend on row numbers.
-QJsonObject contentOf(Library &library)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (!LibraryJsonWriter::write(library, buffer))
-        return {};
-    QJsonObject content = QJsonDocument::fromJson(buffer.data()).object();
-    const auto sorted = [](const QJsonValue &list) {
-        QList<QJsonObject> records;
-        for (const auto &one : list.toArray()) {
-            QJsonObject record = one.toObject();
-            QStringList former = record.value("aliases"_L1).toVariant().toStringList();
-            former.sort(); // their order says nothing
-            if (!former.isEmpty())
-                record.insert("aliases"_L1, QJsonArray::fromStringList(former));
-            records << record;
-        }
-        std::sort(records.begin(), records.end(),
-                  [](auto &a, auto &b) { return a["uid"_L1].toString() < b["uid"_L1].toString(); });
-        QJsonArray array;
-        for (const QJsonObject &record : records)
-            array.append(record);
-        return array;
-    };
-    for (const char *list : {"lenses", "reviewers", "tools", "comparisons", "deleted"}) {
-        QJsonArray records = sorted(content.value(QLatin1String(list)));
-        if (QLatin1String(list) == "tools"_L1)
-            for (qsizetype i = 0; i < records.size(); ++i) {
-                QJsonObject tool = records.at(i).toObject();
-                tool.insert("reviews"_L1, sorted(tool.value("reviews"_L1)));
-                records.replace(i, tool);
-            }
-        content.insert(QLatin1String(list), records);
-    }
-    return content;
-}
-
-QString difference(const QJsonObject &a, const QJsonObject &b)
-{
-    const auto lines = [](const QJsonObject &object) {
-        return QString::fromUtf8(QJsonDocument(object).toJson()).split(u'\n');
-    };
-    const QStringList left = lines(a);
-    const QStringList right = lines(b);
-    for (qsizetype i = 0; i < qMax(left.size(), right.size()); ++i)
-        if (left.value(i) != right.value(i))
-            return u"line %1:\n%2\nagainst:\n%3"_s.arg(i).arg(left.mid(qMax(0, i - 4), 10).join(u'\n'),
-                                                              right.mid(qMax(0, i - 4), 10).join(u'\n'));
-    return {};
-}
 
 QJsonValue list(std::initializer_list<const char *> words)
 {
@@ -82,13 +18,13 @@ QJsonValue list(std::initializer_list<const char *> words)
 
 } // namespace
 
-class TestMerge : public QObject
+class TestMerge : public QObject, private MergeFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void decidesFields_data();
     void decidesFields();
@@ -104,40 +40,9 @@ private slots:
     void keepsSlugsApart();
     void keepsRoundsApart();
     void takesAChoiceThatGoesTogether();
-    void oneUndoTakesItBack();
     void refusesAnotherPublication();
-    void bothWaysEndInTheSame_data();
-    void bothWaysEndInTheSame();
 
 private:
-    /// Copies the common library to two files and opens both.
-    void part();
-    [[nodiscard]] std::unique_ptr<Library> open(const QString &name)
-    {
-        Library::Opened opened = Library::open(m_common->file(name), m_common->options());
-        if (!opened.library)
-            qFatal("%s", qUtf8Printable(opened.message));
-        return std::move(opened.library);
-    }
-    [[nodiscard]] MergePlan plan(Library &ours, Library &theirs)
-    {
-        const auto planned = LibraryMerge::plan(ours, theirs);
-        if (!planned)
-            qFatal("%s", qUtf8Printable(planned.error().text()));
-        return *planned;
-    }
-    ImportReport merge(Library &ours, Library &theirs, Take conflicts = Take::Undecided)
-    {
-        m_common->advance(10000);
-        MergePlan merged = plan(ours, theirs);
-        qInfo("%s", qUtf8Printable(merged.lines().join(u'\n')));
-        if (conflicts != Take::Undecided)
-            merged.accept(conflicts);
-        const auto done = applyMerge(ours, merged, u"merge"_s);
-        if (!done)
-            qFatal("%s", qUtf8Printable(done.error().text()));
-        return *done;
-    }
     void editReview(Library &library, const std::function<void(Review &)> &edit)
     {
         m_common->advance(10000);
@@ -146,59 +51,7 @@ private:
         const auto done = library.update(review, u"edit"_s);
         QVERIFY2(done, qPrintable(done ? QString() : done.error().what));
     }
-    void scramble(Library &library, QRandomGenerator &random, int edits, const QString &side);
-
-    std::unique_ptr<TemporaryLibrary> m_common;
-    std::unique_ptr<Library> m_ours;
-    std::unique_ptr<Library> m_theirs;
-    QList<ToolId> m_tools;
-    ReviewerId m_reviewer;
-    ReviewId m_review;
 };
-
-void TestMerge::init()
-{
-    m_common = std::make_unique<TemporaryLibrary>();
-    Library &library = **m_common;
-    m_tools.clear();
-    for (const char *name : {"Heron", "Stork", "Crane"}) {
-        Tool tool;
-        tool.name = QLatin1String(name);
-        tool.slug = tool.name.toLower();
-        tool.tags = {u"bird"_s};
-        m_tools << *library.add(tool, u"new tool"_s);
-    }
-    Comparison comparison;
-    comparison.slug = u"birds"_s;
-    comparison.tools = m_tools;
-    QVERIFY(library.add(comparison, u"new comparison"_s));
-    Reviewer reviewer;
-    reviewer.name = u"Ilka"_s;
-    reviewer.slug = u"ilka"_s;
-    m_reviewer = *library.add(reviewer, u"new reviewer"_s);
-    Review review;
-    review.tool = m_tools.first();
-    review.reviewer = m_reviewer;
-    review.lens = library.lenses()->first().id;
-    review.quote = u"As it was sent."_s;
-    m_review = *library.add(review, u"new review"_s);
-}
-
-void TestMerge::cleanup()
-{
-    m_ours.reset();
-    m_theirs.reset();
-    m_common.reset();
-}
-
-void TestMerge::part()
-{
-    for (const QString &name : {u"a.verdict"_s, u"b.verdict"_s})
-        QVERIFY(LibraryFile::backup((*m_common)->connection(), m_common->file(name)));
-    m_ours = open(u"a.verdict"_s);
-    m_theirs = open(u"b.verdict"_s);
-    m_common->advance(60000);
-}
 
 void TestMerge::decidesFields_data()
 {
@@ -509,22 +362,6 @@ void TestMerge::takesAChoiceThatGoesTogether()
     QCOMPARE(m_ours->get(m_review)->verdict, std::optional(Verdict::Ship));
 }
 
-void TestMerge::oneUndoTakesItBack()
-{
-    part();
-    QRandomGenerator random(3);
-    scramble(*m_theirs, random, 30, u"b"_s);
-    QJsonObject before = contentOf(*m_ours);
-    merge(*m_ours, *m_theirs, Take::Theirs);
-    QVERIFY(contentOf(*m_ours) != before);
-    QCOMPARE(m_ours->undoText(), u"merge"_s);
-    QVERIFY(m_ours->undo());
-    QJsonObject after = contentOf(*m_ours);
-    before.remove("deleted"_L1); // what was ever there is remembered
-    after.remove("deleted"_L1);
-    QCOMPARE(difference(after, before), QString());
-}
-
 void TestMerge::refusesAnotherPublication()
 {
     part();
@@ -533,147 +370,6 @@ void TestMerge::refusesAnotherPublication()
     const auto planned = LibraryMerge::plan(*m_ours, *another);
     QVERIFY(!planned);
     QVERIFY(planned.error().what.contains(u"another publication"_s));
-}
-
-/// Edits of every kind, some of the same records on both sides.
-void TestMerge::scramble(Library &library, QRandomGenerator &random, int edits, const QString &side)
-{
-    const auto pick = [&](const auto &items) { return items.at(random.bounded(int(items.size()))); };
-    const auto word = [&]() -> QString { return side + QString::number(random.bounded(1000)); };
-    for (int edit = 0; edit < edits; ++edit) {
-        m_common->advance(random.bounded(1, 20000));
-        const QList<ToolId> tools = *library.toolIds();
-        const QList<Reviewer> reviewers = *library.reviewers();
-        const QList<Lens> lenses = *library.lenses();
-        const QList<ComparisonId> comparisons = *library.comparisonIds();
-        QList<Review> reviews;
-        for (const ToolId tool : tools)
-            reviews << *library.reviewsOf(tool);
-        switch (random.bounded(13)) {
-        case 0: {
-            Tool tool;
-            tool.name = random.bounded(3) ? word() : u"Avocet"_s;
-            tool.slug = *library.freeSlug<Tool>(tool.name);
-            static_cast<void>(library.add(tool, u"new tool"_s).ok());
-            break;
-        }
-        case 1:
-        case 2:
-            if (!tools.isEmpty()) {
-                Tool tool = *library.get(pick(tools));
-                switch (random.bounded(4)) {
-                case 0:
-                    tool.tagline = word();
-                    break;
-                case 1:
-                    tool.tags.append(word());
-                    break;
-                case 2:
-                    if (!tool.tags.isEmpty())
-                        tool.tags.removeFirst();
-                    break;
-                default:
-                    tool.slug = *library.freeSlug<Tool>(word(), tool.id);
-                }
-                static_cast<void>(library.update(tool, u"edit"_s).ok());
-            }
-            break;
-        case 3:
-            if (tools.size() > 2 && !random.bounded(3))
-                static_cast<void>(library.remove(pick(tools), u"deletion"_s).ok());
-            break;
-        case 4:
-        case 5:
-            if (!tools.isEmpty() && !reviewers.isEmpty()) {
-                Review review;
-                review.tool = pick(tools);
-                review.reviewer = pick(reviewers).id;
-                review.lens = pick(lenses).id;
-                review.quote = word();
-                static_cast<void>(library.add(review, u"new review"_s).ok()); // refused when it is there already
-            }
-            break;
-        case 6:
-        case 7:
-        case 8:
-            if (!reviews.isEmpty()) {
-                Review review = pick(reviews);
-                if (!random.bounded(4))
-                    review.round = random.bounded(1, 4); // refused when it is there already
-                else if (!random.bounded(5))
-                    review.reviewer = pick(reviewers).id;
-                else if (random.bounded(2))
-                    review.quote = word();
-                else if (random.bounded(2))
-                    review.answers.insert(u"bet"_s, word());
-                else
-                    review.verdict = random.bounded(2) ? Verdict::Ship : Verdict::Skip;
-                if (review.verdict && !random.bounded(3))
-                    review.status = ReviewStatus(random.bounded(4));
-                static_cast<void>(library.update(review, u"edit"_s).ok());
-            }
-            break;
-        case 9:
-            if (!reviews.isEmpty() && !random.bounded(2))
-                static_cast<void>(library.remove(pick(reviews).id, u"deletion"_s).ok());
-            break;
-        case 10: {
-            Reviewer reviewer;
-            reviewer.name = word();
-            reviewer.slug = *library.freeSlug<Reviewer>(reviewer.name);
-            reviewer.lenses = {pick(lenses).id};
-            static_cast<void>(library.add(reviewer, u"new reviewer"_s).ok());
-            if (lenses.size() > 2 && !random.bounded(3))
-                static_cast<void>(library.remove(pick(lenses).id, u"deletion"_s).ok());
-            break;
-        }
-        case 11:
-            if (!comparisons.isEmpty()) {
-                Comparison comparison = *library.get(pick(comparisons));
-                comparison.pick = PickKind::Tool;
-                comparison.pickTool = pick(comparison.tools);
-                if (const ToolId tool = pick(tools); random.bounded(2) && !comparison.tools.removeAll(tool))
-                    comparison.tools << tool;
-                comparison.summary = word();
-                static_cast<void>(library.update(comparison, u"edit"_s).ok());
-            }
-            break;
-        default:
-            static_cast<void>((random.bounded(3) ? library.undo() : library.redo()).ok());
-        }
-    }
-}
-
-void TestMerge::bothWaysEndInTheSame_data()
-{
-    QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= 60; ++seed)
-        QTest::newRow(qPrintable(u"seed %1"_s.arg(seed))) << seed;
-}
-
-void TestMerge::bothWaysEndInTheSame()
-{
-    QFETCH(int, seed);
-    QRandomGenerator random{quint32(seed)};
-    scramble(**m_common, random, random.bounded(20), u"common"_s);
-    part();
-    scramble(*m_ours, random, random.bounded(1, 25), u"a"_s);
-    scramble(*m_theirs, random, random.bounded(1, 25), u"b"_s);
-    const Take conflicts = seed % 2 ? Take::Theirs : Take::Ours;
-    // Both plans are made from the libraries as they were.
-    MergePlan here = plan(*m_ours, *m_theirs);
-    MergePlan there = plan(*m_theirs, *m_ours);
-    here.accept(conflicts);
-    there.accept(conflicts == Take::Theirs ? Take::Ours : Take::Theirs);
-    const auto merged = applyMerge(*m_ours, here, u"merge"_s);
-    QVERIFY2(merged, qPrintable(merged ? QString() : merged.error().text()));
-    QVERIFY2(merged->notes.isEmpty(), qPrintable(merged->notes.join(u'\n') + here.lines().join(u'\n')));
-    const auto other = applyMerge(*m_theirs, there, u"merge"_s);
-    QVERIFY2(other, qPrintable(other ? QString() : other.error().text()));
-    const QString text = difference(contentOf(*m_ours), contentOf(*m_theirs));
-    QVERIFY2(text.isEmpty(), qPrintable(text + u"\n-- here --\n"_s + here.lines().join(u'\n') + u"\n-- there --\n"_s +
-                                        there.lines().join(u'\n')));
-    QCOMPARE(LibraryFile::verify(m_ours->connection())->join(u'\n'), QString());
 }
 
 QTEST_GUILESS_MAIN(TestMerge)
