@@ -3,6 +3,7 @@
 #include "fields.h"
 #include "id.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
@@ -45,6 +46,8 @@ struct Publication
     QString logo;           ///< data: URL of an image, or empty
     bool anonymous = false; ///< pages and forms name reviewers by persona only
     QStringList dictionary; ///< words that the spelling check knows besides its own
+    QString theme;          ///< of the pages: empty is the standard one, else a built-in theme's key or a folder's path
+    QMap<QString, QString> themeOptions; ///< what was chosen of the theme's options; others are as the theme has them
 
     static constexpr auto fields()
     {
@@ -61,7 +64,9 @@ struct Publication
                           column("newsletter", &Publication::newsletter),
                           column("logo", &Publication::logo),
                           column("anonymous", &Publication::anonymous),
-                          column("dictionary", &Publication::dictionary)};
+                          column("dictionary", &Publication::dictionary),
+                          column("theme", &Publication::theme),
+                          column("theme_options", &Publication::themeOptions)};
     }
     bool operator==(const Publication &) const = default;
 };

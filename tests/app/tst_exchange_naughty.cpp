@@ -318,6 +318,7 @@ void TestExchangeNaughty::publicationAndLensComeBackUnchanged()
                     masthead.insert(QString::fromLatin1(field.name), publication.*field.member);
         });
         masthead.insert(QStringLiteral("dictionary"), QJsonArray::fromStringList(publication.dictionary));
+        masthead.insert(QStringLiteral("theme_options"), QJsonObject{{QStringLiteral("beat"), text}});
         masthead.insert(QStringLiteral("newsletter"), QJsonObject{{QStringLiteral("kicker"), text},
                                                                   {QStringLiteral("heading"), text},
                                                                   {QStringLiteral("text"), text},
