@@ -60,6 +60,7 @@ int runMerge(const QCommandLineParser &parser)
         return fail(plan.error());
     if (!accept.isEmpty())
         plan->accept(accept == QLatin1String("theirs") ? Take::Theirs : Take::Ours);
+    const int status = plan->refused > 0 ? InputRefused : Done; // the rest comes in all the same
     const int undecided = plan->undecided();
     if (isDry || undecided > 0) {
         for (const QString &line : plan->lines())
@@ -68,7 +69,7 @@ int runMerge(const QCommandLineParser &parser)
     }
     if (isDry) {
         sayOf(other, plan->summary());
-        return Done;
+        return status;
     }
     if (undecided > 0)
         return fail(
@@ -80,7 +81,7 @@ int runMerge(const QCommandLineParser &parser)
         return fail(merged.error());
     tell(merged->notes);
     sayOf(other, merged->text());
-    return Done;
+    return status;
 }
 
 } // namespace vd::cli

@@ -18,6 +18,7 @@ struct FormsBrought
 {
     QList<FormConflict> conflicts;
     QHash<std::pair<qint64, QString>, QString> from; ///< by review and field: the file it came from
+    int refused = 0;                                 ///< files that could not be used
 };
 
 /// Brings filled forms home. Three-way, by field: what the reviewer left as it was sent is left; what changed here in

@@ -228,10 +228,12 @@ Result<QStringList> bringForms(Library &library, Change &change, const QStringLi
         }();
         if (!report && (paths.size() == 1 || report.error().kind == ErrorKind::Library))
             return report.error();
-        if (!report)
-            notes << report.error().text();
-        else
+        if (report) {
             notes << report->notes;
+        } else {
+            notes << report.error().text();
+            ++brought.refused;
+        }
     }
     return notes;
 }
@@ -327,8 +329,10 @@ Result<MergePlan> planForms(Library &library, const QStringList &paths, const Pr
         [&](MergePlan &made, const ChangeReader &reader, const LibraryPast &past) {
             markConflicts(made, reader, past, brought.conflicts);
         });
-    if (plan)
+    if (plan) {
         plan->source = paths.size() == 1 ? paths.first() : tr("%1 files of forms").arg(paths.size());
+        plan->refused = brought.refused;
+    }
     return plan;
 }
 

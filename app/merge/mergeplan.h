@@ -61,6 +61,7 @@ public:
     QList<RecordMerge> records;
     QList<Tombstone> tombstones; ///< deletions to remember
     QStringList notes;           ///< what cannot come in, and why
+    int refused = 0;             ///< of many files those that could not be used at all
 
     [[nodiscard]] bool isEmpty() const { return records.isEmpty() && tombstones.isEmpty(); }
     [[nodiscard]] int conflicts() const;

@@ -94,6 +94,18 @@ void TestCliPanel::formsGoOutAndComeHome()
         QVERIFY2(told.err.startsWith(place), qPrintable(told.err));
     }
 
+    write(path("letter.txt"), "Dear editor,\n");
+    text.replace("\nred\n", "\n").replace("never published.\n", "never published.\nBetween us.\n");
+    write(path(file), text);
+    for (const char *option : {"--dry-run", "--accept=theirs"}) {
+        const Run some = run({QStringLiteral("merge"), QStringLiteral("a.verdict"), QStringLiteral("letter.txt"), file,
+                              QLatin1String(option)});
+        QCOMPARE(some.status, 3); // the letter
+        QVERIFY2(some.err.startsWith(QStringLiteral("verdict: letter.txt:1: this is no file of review forms")),
+                 qPrintable(some.err));
+        QVERIFY2(some.err.contains(QStringLiteral("2 files: 1 review updated")), qPrintable(some.err));
+    }
+
     QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), QStringLiteral("nobody"), forms.at(4), forms.at(5)}).status,
              3);
     QCOMPARE(run({forms.at(0), forms.at(1), forms.at(2), forms.at(3), forms.at(4), QStringLiteral("nowhere")}).status,
