@@ -69,6 +69,7 @@ private slots:
     void theOpeningIsNotUndone();
     void composes();
     void keepsWordsThatWereTaught();
+    void knowsHowVendorsAreSpelt();
     void keepsWhatItDoesNotUnderstand();
     void readsAgainWhatAnotherProgramWrote();
     void keepsBothWhenBothWrote();
@@ -258,6 +259,23 @@ void TestReviewerWindow::keepsWordsThatWereTaught()
     publication.dictionary << u"Burrow"_s;
     QVERIFY(m_window->session()->library().update(publication, u"new word"_s));
     QCOMPARE(ReviewForms::parse(contents(file()))->dictionary.size(), 2);
+}
+
+void TestReviewerWindow::knowsHowVendorsAreSpelt()
+{
+    ReviewForms forms = twoForms();
+    forms.tools.first().about = u"Fjordwerk Labs · Agents\n\nIt stands still."_s;
+    write(file(), forms.toText());
+    open();
+    type("quote", u" Fjordwerk sotrs it."_s);
+    const auto misspelt = [this] {
+        QStringList words;
+        for (const QTextEdit::ExtraSelection &mark : text("quote")->extraSelections())
+            if (mark.format.underlineStyle() == QTextCharFormat::SpellCheckUnderline)
+                words << mark.cursor.selectedText();
+        return words;
+    };
+    QTRY_COMPARE(misspelt(), QStringList{u"sotrs"_s});
 }
 
 void TestReviewerWindow::keepsWhatItDoesNotUnderstand()

@@ -48,7 +48,7 @@ PanelWindow::PanelWindow(QSettings &settings)
     connect(m_waiting, &WaitingList::openRequested, this, &PanelWindow::openRequested);
     connect(m_statistics, &StatisticsTab::openRequested, this, &PanelWindow::openRequested);
 
-    constexpr QSize usual(1080, 640);
+    constexpr QSize usual(1000, 640);
     constexpr QSize least(760, 420);
     setMinimumSize(least);
     resize(usual);

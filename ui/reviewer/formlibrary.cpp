@@ -112,6 +112,7 @@ Result<ToolId> FormLibrary::tool(const QString &slug, const QString &name, const
     tool.name = name.isEmpty() ? slug : name;
     tool.slug = isSlug(slug) ? slug : u"tool-%1"_s.arg(m_tools.size() + 1);
     tool.description = about;
+    tool.vendor = about.section(u'\n', 0, 0).section(u" · "_s, 0, 0); // where it is known: spelling knows it, too
     auto id = m_change->add(tool);
     if (id)
         m_tools.insert(slug, *id);

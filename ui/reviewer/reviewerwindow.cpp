@@ -42,10 +42,10 @@ ReviewerWindow::ReviewerWindow(const DeskContext &context) : m_context(context)
     makeViewActions();
     setAcceptDrops(true);
     setMinimumSize(760, 480);
-    resize(1180, 800);
+    resize(1000, 640); // with its frame on a small screen
     restoreGeometry(m_context.settings.value(geometryKey).toByteArray());
     if (!m_columns->restoreState(m_context.settings.value(columnsKey).toByteArray()))
-        m_columns->setSizes({250, 560, 370});
+        m_columns->setSizes({210, 480, 310});
     m_showReading->setChecked(m_context.settings.value(readingKey, true).toBool());
     setSession(nullptr);
 }
