@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <unistd.h>
 
@@ -43,6 +44,8 @@ void addFlags()
 void preparePreview()
 {
     addFlags();
+    // A page of OpenGL settings at every start. QT_LOGGING_RULES brings it back.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext.info=false"));
     if (geteuid() == 0 && !sandboxIsOff()) {
         qputenv(sandboxVariable, "1");
         switchedOffForRoot = true;
