@@ -300,7 +300,7 @@ void MergeDesk::showHidden(QTreeWidgetItem *group)
     if (hidden.isEmpty())
         return;
     const RecordMerge &first = m_plan.records.at(hidden.first());
-    const Take take = first.kind == RecordMerge::Kind::Changed ? first.fields.first().take : first.take;
+    const Take take = first.fields.isEmpty() ? first.take : first.fields.first().take;
     group->setText(
         Becomes,
         (take == Take::Theirs ? tr("and %1 more, which come in") : tr("and %1 more, left out")).arg(hidden.size()));
