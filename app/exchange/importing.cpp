@@ -18,6 +18,8 @@ QString counted(Noun noun, int count)
         return one ? ImportReport::tr("1 comparison") : ImportReport::tr("%1 comparisons").arg(count);
     case Noun::Lens:
         return one ? ImportReport::tr("1 lens") : ImportReport::tr("%1 lenses").arg(count);
+    case Noun::Digest:
+        return one ? ImportReport::tr("1 digest") : ImportReport::tr("%1 digests").arg(count);
     case Noun::Publication:
         break;
     }

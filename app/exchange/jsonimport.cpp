@@ -302,6 +302,19 @@ Result<void> JsonImport::comparison(const Source &source)
     return id ? Result<void>() : id.error();
 }
 
+Result<void> JsonImport::digest(const Source &source)
+{
+    const QString title = source.json.value(QLatin1String("title")).toString();
+    if (title.isEmpty())
+        return at(source.path + QStringLiteral(".title"), tr("is missing; every digest needs a title"));
+    const QString slug = source.json.value(QLatin1String("slug")).toString();
+    auto found = target<Digest>(source, slug.isEmpty() ? slugOf(title) : slug);
+    if (!found)
+        return found.error();
+    const auto id = store(std::move(*found), source);
+    return id ? Result<void>() : id.error();
+}
+
 Result<void> JsonImport::pick(const QJsonValue &json, const QString &path, Comparison &comparison)
 {
     const QString text = json.toString();
@@ -332,6 +345,7 @@ Result<bool> JsonImport::isAlive(const Tombstone &tombstone)
                        : tombstone.noun == Noun::Reviewer ? find(Reviewer{})
                        : tombstone.noun == Noun::Tool     ? find(Tool{})
                        : tombstone.noun == Noun::Review   ? find(Review{})
+                       : tombstone.noun == Noun::Digest   ? find(Digest{})
                                                           : find(Comparison{});
     if (!found || !found->isValid())
         return found ? Result<bool>(false) : found.error();
@@ -389,7 +403,7 @@ ImportReport JsonImport::report() const
 Result<void> JsonImport::run(const QJsonObject &document)
 {
     const Source root{document, {}};
-    for (const char *key : {"lenses", "reviewers", "tools", "comparisons"})
+    for (const char *key : {"lenses", "reviewers", "tools", "comparisons", "digests"})
         m_total += document.value(QLatin1String(key)).toArray().size();
     for (const auto &tool : document.value(QLatin1String("tools")).toArray())
         m_total += tool[QLatin1String("reviews")].toArray().size();
@@ -410,6 +424,8 @@ Result<void> JsonImport::run(const QJsonObject &document)
     if (auto done = each(root, "tools", [this](const Source &source) { return tool(source); }); !done)
         return done;
     if (auto done = each(root, "comparisons", [this](const Source &source) { return comparison(source); }); !done)
+        return done;
+    if (auto done = each(root, "digests", [this](const Source &source) { return digest(source); }); !done)
         return done;
     const auto buried = HistoryStore(m_library.connection()).tombstones();
     if (!buried)

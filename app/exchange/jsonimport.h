@@ -42,6 +42,7 @@ private:
     Result<void> tool(const Source &source);
     Result<void> review(const Source &source, ToolId tool, bool toolIsNew);
     Result<void> comparison(const Source &source);
+    Result<void> digest(const Source &source);
     Result<void> tombstone(const Source &source);
     /// Whether a record of this uid is in the library; a lens that nobody uses is taken away first.
     Result<bool> isAlive(const Tombstone &tombstone);

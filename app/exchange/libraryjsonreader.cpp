@@ -35,10 +35,11 @@ Result<void> checkEnvelope(const QJsonObject &document)
             tr("%1 is newer than this Verdict Desk, which reads version %2; update it, or export an older version")
                 .arg(version.toInt())
                 .arg(formatVersion));
-    static const QStringList known{
-        QStringLiteral("format"),      QStringLiteral("version"),   QStringLiteral("publication"),
-        QStringLiteral("lenses"),      QStringLiteral("reviewers"), QStringLiteral("tools"),
-        QStringLiteral("comparisons"), QStringLiteral("deleted"),   QStringLiteral("made_from")};
+    static const QStringList known{QStringLiteral("format"),      QStringLiteral("version"),
+                                   QStringLiteral("publication"), QStringLiteral("lenses"),
+                                   QStringLiteral("reviewers"),   QStringLiteral("tools"),
+                                   QStringLiteral("comparisons"), QStringLiteral("digests"),
+                                   QStringLiteral("deleted"),     QStringLiteral("made_from")};
     for (auto it = document.begin(); it != document.end(); ++it)
         if (!known.contains(it.key()))
             return complain(it.key(), tr("unknown key"));

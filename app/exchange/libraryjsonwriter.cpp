@@ -55,6 +55,7 @@ private:
     Result<void> tools();
     Result<void> reviews(ToolId tool);
     Result<void> comparisons();
+    Result<void> digests();
     Result<void> tombstones();
     [[nodiscard]] QString pickOf(const Comparison &comparison) const;
     [[nodiscard]] bool goOn() { return !m_progress || m_progress(m_done++, m_total); }
@@ -227,6 +228,18 @@ Result<void> Dump::comparisons()
     return done;
 }
 
+Result<void> Dump::digests()
+{
+    const auto digests = m_library.digests();
+    if (!digests)
+        return digests.error();
+    if (digests->isEmpty())
+        return {};
+    m_writer.key(QStringLiteral("digests"));
+    parts(*digests);
+    return {};
+}
+
 Result<void> Dump::tombstones()
 {
     const auto tombstones = HistoryStore(m_library.connection()).tombstones();
@@ -275,7 +288,8 @@ Result<void> Dump::write(bool isMarked)
         if (!done)
             return;
         for (const auto part :
-             {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons, &Dump::tombstones})
+             {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons, &Dump::digests,
+              &Dump::tombstones})
             if (done = (this->*part)(); !done)
                 return;
     });

@@ -80,6 +80,8 @@ auto withNoun(Noun noun, Visit &&visit)
         return visit(Review{});
     case Noun::Comparison:
         return visit(Comparison{});
+    case Noun::Digest:
+        return visit(Digest{});
     case Noun::Publication:
         break;
     }

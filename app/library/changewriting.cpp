@@ -354,6 +354,10 @@ Result<ComparisonId> Change::add(const Comparison &comparison)
 {
     return m->add(comparison);
 }
+Result<DigestId> Change::add(const Digest &digest)
+{
+    return m->add(digest);
+}
 Result<void> Change::update(const Publication &publication)
 {
     return m->update(publication);
@@ -378,6 +382,10 @@ Result<void> Change::update(const Comparison &comparison)
 {
     return m->update(comparison);
 }
+Result<void> Change::update(const Digest &digest)
+{
+    return m->update(digest);
+}
 
 Result<void> Change::remove(RecordRef record)
 {
@@ -392,6 +400,8 @@ Result<void> Change::remove(RecordRef record)
         return m->removeOne(ReviewId{record.id});
     case Noun::Comparison:
         return m->removeOne(ComparisonId{record.id});
+    case Noun::Digest:
+        return m->removeOne(DigestId{record.id});
     case Noun::Publication:
         break;
     }

@@ -137,6 +137,11 @@ Result<Comparison> Library::get(ComparisonId id)
     return RecordStore<Comparison>(connection()).get(id);
 }
 
+Result<Digest> Library::get(DigestId id)
+{
+    return RecordStore<Digest>(connection()).get(id);
+}
+
 Result<QList<Lens>> Library::lenses()
 {
     return allRecords<Lens>(connection());
@@ -155,6 +160,11 @@ Result<QList<ToolId>> Library::toolIds()
 Result<QList<ComparisonId>> Library::comparisonIds()
 {
     return RecordStore<Comparison>(connection()).ids();
+}
+
+Result<QList<Digest>> Library::digests()
+{
+    return allRecords<Digest>(connection());
 }
 
 Result<QList<Review>> Library::reviewsOf(ToolId tool)
@@ -181,6 +191,7 @@ template Result<QString> Library::freeSlug(const QString &, ToolId);
 template Result<QString> Library::freeSlug(const QString &, ReviewerId);
 template Result<QString> Library::freeSlug(const QString &, ComparisonId);
 template Result<QString> Library::freeSlug(const QString &, LensId);
+template Result<QString> Library::freeSlug(const QString &, DigestId);
 
 Result<QStringList> Library::usersOf(RecordRef record)
 {
@@ -266,6 +277,7 @@ template Result<void> Library::update(const Reviewer &, const QString &);
 template Result<void> Library::update(const Tool &, const QString &);
 template Result<void> Library::update(const Review &, const QString &);
 template Result<void> Library::update(const Comparison &, const QString &);
+template Result<void> Library::update(const Digest &, const QString &);
 
 template <class Record>
 Result<Id<Record>> Library::add(const Record &record, const QString &action)
@@ -286,6 +298,7 @@ template Result<ReviewerId> Library::add(const Reviewer &, const QString &);
 template Result<ToolId> Library::add(const Tool &, const QString &);
 template Result<ReviewId> Library::add(const Review &, const QString &);
 template Result<ComparisonId> Library::add(const Comparison &, const QString &);
+template Result<DigestId> Library::add(const Digest &, const QString &);
 
 Result<void> Library::remove(RecordRef record, const QString &action)
 {

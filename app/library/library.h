@@ -2,6 +2,7 @@
 
 #include "change.h"
 #include "comparison.h"
+#include "digest.h"
 #include "historystore.h"
 #include "lens.h"
 #include "libraryfile.h"
@@ -34,6 +35,7 @@ public:
     Result<ToolId> add(const Tool &tool);
     Result<ReviewId> add(const Review &review);
     Result<ComparisonId> add(const Comparison &comparison);
+    Result<DigestId> add(const Digest &digest);
 
     /// Stores what differs from the record as it is; without a difference nothing happens. A slug that changes becomes
     /// an alias.
@@ -43,6 +45,7 @@ public:
     Result<void> update(const Tool &tool);
     Result<void> update(const Review &review);
     Result<void> update(const Comparison &comparison);
+    Result<void> update(const Digest &digest);
 
     /// Removes a record and what cannot be without it (Library::usersOf tells which): a tool's, reviewer's or lens's
     /// reviews, and the comparisons that would be left with fewer than two tools; longer ones drop the tool. Leaves
@@ -105,10 +108,12 @@ public:
     [[nodiscard]] Result<Tool> get(ToolId id);
     [[nodiscard]] Result<Review> get(ReviewId id);
     [[nodiscard]] Result<Comparison> get(ComparisonId id);
+    [[nodiscard]] Result<Digest> get(DigestId id);
     [[nodiscard]] Result<QList<Lens>> lenses();
     [[nodiscard]] Result<QList<Reviewer>> reviewers();
     [[nodiscard]] Result<QList<ToolId>> toolIds();
     [[nodiscard]] Result<QList<ComparisonId>> comparisonIds();
+    [[nodiscard]] Result<QList<Digest>> digests(); ///< the newest first
     [[nodiscard]] Result<QList<Review>> reviewsOf(ToolId tool);
     /// By slug or former slug (a lens by its key); an invalid id when there is none.
     template <class Record>

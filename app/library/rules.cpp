@@ -181,4 +181,19 @@ Result<void> Rules::check(const Comparison &comparison)
     return {};
 }
 
+Result<void> Rules::check(const Digest &digest)
+{
+    if (digest.title.trimmed().isEmpty())
+        return refused(tr("a digest needs a title"), QStringLiteral("title"));
+    if (!isSlug(digest.slug))
+        return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    if (digest.startsOn.isValid() && digest.endsOn.isValid() && digest.startsOn > digest.endsOn)
+        return refused(tr("the first day must not be after the last"), QStringLiteral("ends_on"));
+    for (qsizetype i = 0; i < digest.entries.size(); ++i)
+        if (const QString &slug = digest.entries.at(i).comparison; !slug.isEmpty() && !isSlug(slug))
+            return refused(tr("an entry names its comparison by slug: small letters, digits and single hyphens"),
+                           QStringLiteral("entries[%1].comparison").arg(i));
+    return {};
+}
+
 } // namespace vd

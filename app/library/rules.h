@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison.h"
+#include "digest.h"
 #include "lens.h"
 #include "publication.h"
 #include "result.h"
@@ -29,6 +30,7 @@ public:
     static Result<void> check(const VoteTally &tally);
     static Result<void> check(const Review &review);
     static Result<void> check(const Comparison &comparison);
+    static Result<void> check(const Digest &digest);
 
     /// "" or an absolute http(s) address.
     static Result<void> checkAddress(const QString &text, const QString &field);

@@ -47,7 +47,7 @@ Result<void> LibraryPairs::pairAll(const Progress &progress)
 {
     qint64 done = 0;
     qint64 total = 0;
-    for (const Noun noun : {Noun::Lens, Noun::Reviewer, Noun::Tool, Noun::Review, Noun::Comparison}) {
+    for (const Noun noun : {Noun::Lens, Noun::Reviewer, Noun::Tool, Noun::Review, Noun::Comparison, Noun::Digest}) {
         const auto uids = uidsOf(m_theirs->connection(), noun);
         total += uids ? uids->size() : 0;
     }

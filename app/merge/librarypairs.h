@@ -59,7 +59,9 @@ private:
 
     Library *m_ours;
     Library *m_theirs;
-    std::tuple<Pairs<Publication>, Pairs<Lens>, Pairs<Reviewer>, Pairs<Tool>, Pairs<Review>, Pairs<Comparison>> m_pairs;
+    std::tuple<Pairs<Publication>, Pairs<Lens>, Pairs<Reviewer>, Pairs<Tool>, Pairs<Review>, Pairs<Comparison>,
+               Pairs<Digest>>
+        m_pairs;
 };
 
 } // namespace vd

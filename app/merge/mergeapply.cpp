@@ -23,8 +23,8 @@ public:
                 m_spare.insert(merge.uid.toString(QUuid::WithoutBraces), &merge);
             else if (merge.kind == Kind::Changed && merge.theirUid != merge.uid)
                 m_names.alsoCall(m_names.find(merge.noun, merge.uid), merge.theirUid);
-        constexpr std::array order{Noun::Publication, Noun::Lens,   Noun::Reviewer,
-                                   Noun::Tool,        Noun::Review, Noun::Comparison};
+        constexpr std::array order{Noun::Publication, Noun::Lens,       Noun::Reviewer, Noun::Tool,
+                                   Noun::Review,      Noun::Comparison, Noun::Digest};
         // First what frees a slug or a key, and what nobody needs any more.
         if (auto done = removeAll(); !done)
             return done;
@@ -163,7 +163,7 @@ private:
     /// Who refers to others goes before them.
     Result<void> removeAll()
     {
-        for (const Noun noun : {Noun::Comparison, Noun::Review, Noun::Tool, Noun::Reviewer, Noun::Lens})
+        for (const Noun noun : {Noun::Digest, Noun::Comparison, Noun::Review, Noun::Tool, Noun::Reviewer, Noun::Lens})
             if (auto done = removeAll(noun); !done)
                 return done;
         return {};

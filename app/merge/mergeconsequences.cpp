@@ -114,6 +114,7 @@ template RecordMerge additionOf(Library &, const Reviewer &, const UidNames &);
 template RecordMerge additionOf(Library &, const Tool &, const UidNames &);
 template RecordMerge additionOf(Library &, const Review &, const UidNames &);
 template RecordMerge additionOf(Library &, const Comparison &, const UidNames &);
+template RecordMerge additionOf(Library &, const Digest &, const UidNames &);
 
 /// The names that records will have, each by the uid that stays.
 class MergeConsequences::Claims
@@ -162,7 +163,8 @@ Result<void> MergeConsequences::draw(MergePlan &plan, Library &ours, Library &th
     MergeConsequences drawn(plan, ours, theirs, pairs);
     for (const auto step : {&MergeConsequences::keepWhatIsNeeded, &MergeConsequences::bringWhatIsNeeded,
                             &MergeConsequences::keepSlugsApart<Tool>, &MergeConsequences::keepSlugsApart<Reviewer>,
-                            &MergeConsequences::keepSlugsApart<Comparison>, &MergeConsequences::keepRoundsApart})
+                            &MergeConsequences::keepSlugsApart<Comparison>, &MergeConsequences::keepSlugsApart<Digest>,
+                            &MergeConsequences::keepRoundsApart})
         if (auto done = (drawn.*step)(); !done)
             return done;
     drawn.buryTheirs();

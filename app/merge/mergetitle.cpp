@@ -32,7 +32,7 @@ QString mergeTitle(Library &library, const Record &record)
         for (const ToolId tool : record.tools)
             names << nameOf(library, tool);
         return record.headline.isEmpty() ? versus(names) : record.headline;
-    } else if constexpr (std::is_same_v<Record, Lens>) {
+    } else if constexpr (std::is_same_v<Record, Lens> || std::is_same_v<Record, Digest>) {
         return record.title;
     } else {
         return record.name;
@@ -45,5 +45,6 @@ template QString mergeTitle(Library &, const Reviewer &);
 template QString mergeTitle(Library &, const Tool &);
 template QString mergeTitle(Library &, const Review &);
 template QString mergeTitle(Library &, const Comparison &);
+template QString mergeTitle(Library &, const Digest &);
 
 } // namespace vd

@@ -27,6 +27,7 @@ struct Reviewer;
 struct Tool;
 struct Review;
 struct Comparison;
+struct Digest;
 
 using PublicationId = Id<Publication>;
 using LensId = Id<Lens>;
@@ -34,5 +35,6 @@ using ReviewerId = Id<Reviewer>;
 using ToolId = Id<Tool>;
 using ReviewId = Id<Review>;
 using ComparisonId = Id<Comparison>;
+using DigestId = Id<Digest>;
 
 } // namespace vd

@@ -8,13 +8,14 @@
 namespace vd {
 
 /// The kinds of record a library holds, named as in the database and in history.
-enum class Noun { Publication, Lens, Reviewer, Tool, Review, Comparison };
+enum class Noun { Publication, Lens, Reviewer, Tool, Review, Comparison, Digest };
 
 template <>
 inline constexpr auto enumTexts<Noun> = std::array{
     EnumText{Noun::Publication, "publication"}, EnumText{Noun::Lens, "lens"},
     EnumText{Noun::Reviewer, "reviewer"},       EnumText{Noun::Tool, "tool"},
     EnumText{Noun::Review, "review"},           EnumText{Noun::Comparison, "comparison"},
+    EnumText{Noun::Digest, "digest"},
 };
 
 template <class Record>
@@ -29,6 +30,8 @@ template <>
 inline constexpr Noun nounOf<Review> = Noun::Review;
 template <>
 inline constexpr Noun nounOf<Comparison> = Noun::Comparison;
+template <>
+inline constexpr Noun nounOf<Digest> = Noun::Digest;
 
 /// One record, whatever its kind.
 struct RecordRef

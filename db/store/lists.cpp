@@ -36,8 +36,9 @@ Statements statementsOf(Noun noun)
     case Noun::Review:
         return {QStringLiteral("lists.countReviews"), QStringLiteral("lists.reviews"),
                 QStringLiteral("lists.positionOfReview")};
-    case Noun::Publication:
-        break; // a library has exactly one
+    case Noun::Publication: // a library has exactly one
+    case Noun::Digest:      // a window of their own lists them
+        break;
     }
     return {};
 }

@@ -148,6 +148,8 @@ Result<void> RecordStore<Record>::insertRows(const Record &record)
     else if constexpr (std::is_same_v<Record, Comparison>)
         return inOrder([&] { return insertLinks(c, "comparison.insertTool", record.id.value, record.tools); },
                        [&] { return insertAliases(c, record.id, record.aliases); });
+    else if constexpr (std::is_same_v<Record, Digest>)
+        return insertAliases(c, record.id, record.aliases);
     else
         return {};
 }
@@ -166,6 +168,8 @@ Result<void> RecordStore<Record>::removeRows(Id<Record> id)
         return inOrder(run("reviewer.removeLenses"), [&] { return removeAliases(c, id); });
     else if constexpr (std::is_same_v<Record, Comparison>)
         return inOrder(run("comparison.removeTools"), [&] { return removeAliases(c, id); });
+    else if constexpr (std::is_same_v<Record, Digest>)
+        return removeAliases(c, id);
     else
         return {};
 }
@@ -185,6 +189,8 @@ Result<void> RecordStore<Record>::readRows(Record &record)
     else if constexpr (std::is_same_v<Record, Comparison>)
         return inOrder([&] { return readLinks(c, "comparison.tools", record.id.value, record.tools); },
                        [&] { return readAliases(c, record.id, record.aliases); });
+    else if constexpr (std::is_same_v<Record, Digest>)
+        return readAliases(c, record.id, record.aliases);
     else
         return {};
 }
@@ -295,6 +301,7 @@ template class RecordStore<Reviewer>;
 template class RecordStore<Tool>;
 template class RecordStore<Review>;
 template class RecordStore<Comparison>;
+template class RecordStore<Digest>;
 
 Result<ReviewId> findReview(Connection &connection, ToolId tool, ReviewerId reviewer, LensId lens, int round)
 {

@@ -2,6 +2,7 @@
 
 #include "comparison.h"
 #include "connection.h"
+#include "digest.h"
 #include "lens.h"
 #include "noun.h"
 #include "publication.h"
@@ -50,6 +51,7 @@ extern template class RecordStore<Reviewer>;
 extern template class RecordStore<Tool>;
 extern template class RecordStore<Review>;
 extern template class RecordStore<Comparison>;
+extern template class RecordStore<Digest>;
 
 /// The review of a tool by a reviewer through a lens in a round; an invalid id when there is none.
 Result<ReviewId> findReview(Connection &connection, ToolId tool, ReviewerId reviewer, LensId lens, int round);

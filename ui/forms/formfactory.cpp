@@ -24,6 +24,8 @@ RecordForm *makeForm(Noun noun, Library &library, QWidget *parent)
         return new ScorecardForm(library, parent);
     case Noun::Comparison:
         return new ComparisonForm(library, parent);
+    case Noun::Digest:
+        break; // edited in a window of its own
     }
     return nullptr;
 }

@@ -33,6 +33,8 @@ QString nounTitle(Noun noun)
         return MergeDesk::tr("Tools");
     case Noun::Review:
         return MergeDesk::tr("Reviews");
+    case Noun::Digest:
+        return MergeDesk::tr("Digests");
     case Noun::Comparison:
         break;
     }

@@ -45,6 +45,7 @@ RowTexts RowWriter::read(Lists &lists, RecordRef record)
     case Noun::Review:
         return texts(lists, record.as<Review>());
     case Noun::Publication:
+    case Noun::Digest:
         break;
     }
     return {};

@@ -52,6 +52,8 @@ QString StatusWords::plural(Noun noun)
         return tr("Reviews");
     case Noun::Comparison:
         return tr("Comparisons");
+    case Noun::Digest:
+        return tr("Digests");
     }
     return {};
 }

@@ -188,6 +188,7 @@ void LibraryPanel::showEmptySection()
         break;
     case Noun::Publication:
     case Noun::Review:
+    case Noun::Digest:
         break;
     }
     m->add->setVisible(!m->isSmart() && !addText.isEmpty());

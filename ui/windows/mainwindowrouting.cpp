@@ -70,6 +70,7 @@ RecordRef recordBehind(Library &library, const Block &block, ComparisonId shown)
     case Noun::Reviewer:
         return found(reviewerBehind(library, block.reviewer));
     case Noun::Review:
+    case Noun::Digest:
         break;
     }
     const auto tool = library.find<Tool>(block.tool);

@@ -33,6 +33,8 @@ QString RecordTitles::noun(Noun noun)
         return tr("Review");
     case Noun::Comparison:
         return tr("Comparison");
+    case Noun::Digest:
+        return tr("Digest");
     }
     return {};
 }
@@ -95,6 +97,8 @@ Result<RecordTitle> RecordTitles::of(Library &library, RecordRef record)
         return RecordTitle{name(library, *comparison),
                            noun(Noun::Comparison) + QStringLiteral(" · ") + status(comparison->status)};
     }
+    case Noun::Digest:
+        return named(library, record.as<Digest>(), &Digest::title, tr("Digest without a title"));
     }
     return refused(tr("there is no such record"));
 }
