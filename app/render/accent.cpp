@@ -11,8 +11,6 @@ namespace {
 constexpr Rgb productBlue{0x24, 0x56, 0xe6};
 constexpr Rgb white{255, 255, 255};
 constexpr Rgb black{0, 0, 0};
-constexpr Rgb lightPaper{0xfc, 0xfb, 0xf8}; // as in page.css
-constexpr Rgb darkPaper{0x14, 0x15, 0x18};
 
 double linear(std::uint8_t channel)
 {
@@ -85,29 +83,31 @@ Rgb readableOn(Rgb ground, Rgb colour, Rgb towards, double ratio)
     return towards;
 }
 
-Palette paletteOf(const QString &accent, Scheme scheme)
+Palette paletteOf(const QString &accent, Scheme scheme, const Papers &papers)
 {
     const Rgb colour = parseRgb(accent).value_or(productBlue);
     Palette palette;
     if (scheme == Scheme::Light) {
-        palette.paper = lightPaper;
-        palette.accent = readableOn(lightPaper, colour, black, 5.2);
+        palette.paper = papers.light;
+        palette.accent = readableOn(papers.light, colour, black, 5.2);
         palette.stage = readableOn(white, mixed(colour, black, 0.3), black, 9);
     } else {
-        palette.paper = darkPaper;
-        palette.accent = readableOn(darkPaper, colour, white, 7);
-        palette.stage = readableOn(white, mixed(colour, darkPaper, 0.62), black, 9);
+        palette.paper = papers.dark;
+        palette.accent = readableOn(papers.dark, colour, white, 7);
+        palette.stage = readableOn(white, mixed(colour, papers.dark, 0.62), black, 9);
     }
     palette.stageInk = readableOn(palette.stage, mixed(white, colour, 0.04), white, 8.5);
     palette.stageSoft = readableOn(palette.stage, mixed(white, colour, 0.4), white, 5.5);
     return palette;
 }
 
-std::string accentStyle(const QString &accent)
+std::string accentStyle(const QString &accent, const Papers &papers)
 {
-    return ":root{" + declarations(paletteOf(accent, Scheme::Light)) +
-           "}@media screen and (prefers-color-scheme:dark){:root{" + declarations(paletteOf(accent, Scheme::Dark)) +
-           "}}";
+    // A printed page has the paper that is in the printer.
+    return ":root{" + declarations(paletteOf(accent, Scheme::Light, papers)) +
+           "}@media screen{:root{--paper:" + toCss(papers.light) +
+           "}}@media screen and (prefers-color-scheme:dark){:root{--paper:" + toCss(papers.dark) + ";" +
+           declarations(paletteOf(accent, Scheme::Dark, papers)) + "}}";
 }
 
 } // namespace vd

@@ -33,9 +33,19 @@ struct Palette
 
 enum class Scheme { Light, Dark };
 
+/// The grounds of a theme's pages. Palettes keep their contrasts on papers that leave room for them: on a light one
+/// black, on a dark one white has at least paperContrast.
+struct Papers
+{
+    Rgb light{0xff, 0xff, 0xff};
+    Rgb dark{0x14, 0x15, 0x18};
+};
+constexpr double paperContrast = 14;
+
 /// Stands on the product's own blue when accent is no colour.
-[[nodiscard]] Palette paletteOf(const QString &accent, Scheme scheme);
-/// The style sheet that carries both schemes' colours as custom properties.
-[[nodiscard]] std::string accentStyle(const QString &accent);
+[[nodiscard]] Palette paletteOf(const QString &accent, Scheme scheme, const Papers &papers);
+/// The style sheet that carries both schemes' colours as custom properties: --accent, --stage, --stage-ink,
+/// --stage-soft, and on a screen --paper.
+[[nodiscard]] std::string accentStyle(const QString &accent, const Papers &papers);
 
 } // namespace vd

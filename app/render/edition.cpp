@@ -1,6 +1,5 @@
 #include "edition.h"
 
-#include "accent.h"
 #include "markdown.h"
 #include "signedpanel.h"
 #include "text.h"
@@ -50,9 +49,6 @@ std::shared_ptr<const TemplateData> dataOf(const Publication &publication, const
     data.text("method_text",
               labels.text("method.text"_L1, {{"minimum"_L1, labels.locale().toString(publication.minimumVotes)}}));
     addNewsletter(data, publication.newsletter, labels);
-    const std::string accent = accentStyle(publication.accent);
-    data.html("accent_css", accent);
-    data.html("accent_hash", policyHash(accent));
     return data.share();
 }
 

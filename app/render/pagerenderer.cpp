@@ -1,5 +1,7 @@
 #include "pagerenderer.h"
 
+#include "accent.h"
+#include "htmltext.h"
 #include "pagecontext.h"
 #include "pagetheme.h"
 
@@ -30,6 +32,10 @@ Edition PageRenderer::edition(const Publication &publication, const QList<Lens> 
     TemplateData base;
     base.set("css", TemplateValue::html(m_theme->css()));
     base.set("css_hash", TemplateValue::html(m_theme->cssHash()));
+    const std::string accent = accentStyle(publication.accent, m_theme->file().papers());
+    base.set("accent_css", TemplateValue::html(accent));
+    base.set("accent_hash", TemplateValue::html(policyHash(accent)));
+    base.set("options", TemplateValue::text(m_theme->file().classes(publication.themeOptions).toStdString()));
     return {publication, lenses, panel, m_theme->language(publication.language).labels, std::move(base)};
 }
 

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -15,12 +16,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto labelFolder = ":/verdict/labels/"_L1;
-const auto standardFolder = ":/verdict/themes/broadsheet"_L1;
+const auto themeFolder = ":/verdict/themes/"_L1;
+const auto standardKey = "broadsheet"_L1;
 
 std::optional<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray text = file.readAll();
+    if (text.startsWith("\xef\xbb\xbf")) // which some editors put at the beginning of UTF-8
+        text.remove(0, 3);
+    return text;
+}
+
+Error unreadable(const QString &what, const QString &path)
+{
+    return {ErrorKind::File, what, {}, path};
 }
 
 QHash<QString, QString> readLabels(const QString &language)
@@ -49,13 +61,32 @@ std::string denseCss(const QString &source)
 
 } // namespace
 
+Result<ThemeFile> PageTheme::fileOf(const QString &folder)
+{
+    if (!QFileInfo(folder).isDir())
+        return unreadable(tr("there is no such theme: choose a folder, or one of %1").arg(builtIn().join(u", "_s)),
+                          folder);
+    const QString path = folder + u"/theme.json"_s;
+    const auto json = readFile(path);
+    if (!json)
+        return unreadable(tr("a theme needs this file, and it cannot be read"), path);
+    auto file = ThemeFile::parse(*json);
+    if (!file)
+        return file.error().in(path, file.error().line);
+    return file;
+}
+
 Result<std::shared_ptr<const PageTheme>> PageTheme::load(const QString &folder)
 {
+    auto file = fileOf(folder);
+    if (!file)
+        return file.error();
     std::shared_ptr<PageTheme> theme(new PageTheme);
-    const auto css = readFile(folder + u"/style.css"_s);
+    theme->m_file = *std::move(file);
+    const QString style = folder + u"/style.css"_s;
+    const auto css = readFile(style);
     if (!css)
-        return Error{
-            ErrorKind::File, tr("a theme needs this file, and it cannot be read"), {}, folder + u"/style.css"_s};
+        return unreadable(tr("a theme needs this file, and it cannot be read"), style);
     theme->m_css = denseCss(QString::fromUtf8(*css));
     theme->m_cssHash = policyHash(theme->m_css);
     for (const QString &name : QDir(labelFolder).entryList())
@@ -66,7 +97,22 @@ Result<std::shared_ptr<const PageTheme>> PageTheme::load(const QString &folder)
 
 std::shared_ptr<const PageTheme> PageTheme::standard()
 {
-    return *load(standardFolder); // that it parses is tested
+    return *load(folderOf({}, {})); // that it parses is tested
+}
+
+QStringList PageTheme::builtIn()
+{
+    QStringList keys = QDir(themeFolder).entryList(QDir::Dirs, QDir::Name);
+    keys.removeOne(standardKey);
+    keys.prepend(standardKey);
+    return keys;
+}
+
+QString PageTheme::folderOf(const QString &theme, const QString &beside)
+{
+    if (theme.isEmpty() || builtIn().contains(theme))
+        return themeFolder + (theme.isEmpty() ? QString(standardKey) : theme);
+    return QDir::cleanPath(QDir(beside).absoluteFilePath(theme));
 }
 
 const PageTheme::Language &PageTheme::language(const QString &code) const
@@ -96,8 +142,10 @@ Result<void> PageTheme::addLanguage(const QString &folder, const QString &code)
     };
     for (std::size_t kind = 0; kind < pageKindNames.size(); ++kind) {
         auto page = PageTemplate::parse(pageKindNames.at(kind), source, words);
-        if (!page)
-            return page.error().in(folder + u'/' + page.error().file, page.error().line);
+        if (!page) {
+            const QString file = page.error().file;
+            return page.error().in(file.isEmpty() ? folder : folder + u'/' + file, page.error().line);
+        }
         language.pages.at(kind) = std::move(*page);
     }
     m_languages.emplace(code, std::move(language));

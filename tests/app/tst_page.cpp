@@ -484,9 +484,10 @@ void TestPage::accents_data()
 void TestPage::accents()
 {
     QFETCH(QString, accent);
-    const Rgb lightBand{0xf3, 0xf0, 0xe8}, darkBand{0x1d, 0x1f, 0x23}; // the newsletter's, as in page.css
+    const Rgb lightBand{0xf3, 0xf0, 0xe8}, darkBand{0x1d, 0x1f, 0x23}; // the newsletter's, as in style.css
+    const Papers papers = PageTheme::standard()->file().papers();
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-        const Palette palette = paletteOf(accent, scheme);
+        const Palette palette = paletteOf(accent, scheme, papers);
         QVERIFY(contrast(palette.accent, palette.paper) >= 4.5);
         QVERIFY(contrast(palette.accent, scheme == Scheme::Light ? lightBand : darkBand) >= 4.5);
         QVERIFY(contrast(palette.stageInk, palette.stage) >= 7);
@@ -494,8 +495,9 @@ void TestPage::accents()
     }
     PageInput input = fixture::twoTools();
     input.publication.accent = accent;
-    QVERIFY(textOf(m_renderer.comparisonPage(input))
-                .contains(u"--accent:"_s + QString::fromStdString(toCss(paletteOf(accent, Scheme::Dark).accent))));
+    QVERIFY(
+        textOf(m_renderer.comparisonPage(input))
+            .contains(u"--accent:"_s + QString::fromStdString(toCss(paletteOf(accent, Scheme::Dark, papers).accent))));
 }
 
 /// Published values: black on white is 21; #767676 is the lightest grey with 4.5 on white, #777777 has 4.48.
