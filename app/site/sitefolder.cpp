@@ -1,0 +1,196 @@
+#include "sitefolder.h"
+
+#include "atomicwrite.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto stateName = ".verdict-site"_L1;
+
+qint64 nanoseconds(const timespec &time)
+{
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+bool writeAll(int descriptor, const QByteArray &bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t written = ::write(descriptor, bytes.constData() + done, std::size_t(bytes.size() - done));
+        if (written < 0 && errno != EINTR)
+            return false;
+        done += written < 0 ? 0 : written;
+    }
+    return true;
+}
+
+bool isEmptyFolder(const QString &path)
+{
+    return QDir(path).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool adopt)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isDir())
+        return Error{ErrorKind::File, tr("this is a file; a site needs a folder of its own"), {}, path};
+    const QString state = path + u'/' + stateName;
+    if (info.exists() && !adopt && !QFileInfo::exists(state) && !isEmptyFolder(path))
+        return Error{ErrorKind::File,
+                     tr("this folder holds files that the desk did not write; choose an empty one, or insist that the "
+                        "site goes beside them"),
+                     {},
+                     path};
+    std::unique_ptr<SiteFolder> folder(new SiteFolder(path));
+    if (!info.exists() && ::mkdir(QFile::encodeName(path).constData(), 0777) != 0)
+        return AtomicWrite::fileFailure(errno, path);
+    folder->m_root = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder->m_root < 0)
+        return AtomicWrite::fileFailure(errno, path);
+    if (::mkdirat(folder->m_root, stateName.data(), 0777) != 0 && errno != EEXIST)
+        return AtomicWrite::fileFailure(errno, path);
+    folder->m_state = ::openat(folder->m_root, stateName.data(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder->m_state < 0)
+        return AtomicWrite::fileFailure(errno, state);
+    if (auto locked = folder->lock(); !locked)
+        return locked.error();
+    folder->readState();
+    return folder;
+}
+
+SiteFolder::~SiteFolder()
+{
+    for (const int descriptor : {m_lock, m_state, m_root})
+        if (descriptor >= 0)
+            ::close(descriptor);
+}
+
+Result<void> SiteFolder::lock()
+{
+    m_lock = ::openat(m_state, "lock", O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (m_lock < 0)
+        return AtomicWrite::fileFailure(errno, m_path);
+    if (::flock(m_lock, LOCK_EX | LOCK_NB) != 0)
+        return Error{ErrorKind::File, tr("another export is writing this site; wait until it is done"), {}, m_path};
+    return {};
+}
+
+void SiteFolder::readState()
+{
+    const QString state = full(stateName);
+    QFile manifest(state + u"/manifest"_s), announced(state + u"/announced"_s);
+    if (manifest.open(QIODevice::ReadOnly))
+        m_manifest = Manifest::fromBytes(manifest.readAll()).value_or(Manifest());
+    if (announced.open(QIODevice::ReadOnly))
+        for (const QByteArray &line : announced.readAll().split('\n'))
+            m_announced << QString::fromUtf8(line);
+    for (const QString &draft : QDir(state).entryList({u"draft-*"_s}, QDir::Files))
+        QFile::remove(state + u'/' + draft);
+}
+
+bool SiteFolder::isAsWritten(const QString &path, const WrittenFile &file) const
+{
+    struct stat found = {};
+    return ::fstatat(m_root, QFile::encodeName(path).constData(), &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(found.st_mode) && found.st_size == file.size && nanoseconds(found.st_mtim) == file.changed;
+}
+
+Result<void> SiteFolder::announce(const QStringList &paths)
+{
+    QByteArray lines;
+    for (const QString &path : paths) {
+        if (!m_manifest.files.contains(path) && !m_announced.contains(path) &&
+            ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+            return Error{ErrorKind::File,
+                         tr("this file is in the way, and the desk did not write it; move it elsewhere"),
+                         {},
+                         full(path)};
+        lines += path.toUtf8() + '\n';
+    }
+    for (const QString &path : std::as_const(m_announced))
+        lines += path.toUtf8() + '\n';
+    return AtomicWrite::write(full(stateName) + u"/announced"_s, lines);
+}
+
+Result<void> SiteFolder::makeFolders(const QString &path)
+{
+    const std::lock_guard guard(m_mutex);
+    for (qsizetype slash = path.indexOf(u'/'); slash > 0; slash = path.indexOf(u'/', slash + 1)) {
+        const QString folder = path.first(slash);
+        if (m_folders.contains(folder))
+            continue;
+        const QByteArray name = QFile::encodeName(folder);
+        struct stat found = {};
+        if (::mkdirat(m_root, name.constData(), 0777) != 0 && errno != EEXIST)
+            return AtomicWrite::fileFailure(errno, full(folder));
+        if (::fstatat(m_root, name.constData(), &found, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(found.st_mode))
+            return Error{
+                ErrorKind::File, tr("this is in the way of a folder of the site; move it elsewhere"), {}, full(folder)};
+        m_folders << folder;
+    }
+    return {};
+}
+
+Result<WrittenFile> SiteFolder::write(const QString &path, const QByteArray &bytes, quint64 inputs)
+{
+    if (auto made = makeFolders(path); !made)
+        return made.error();
+    // A name of its own for every thread; one name for each file would make the folder of drafts large.
+    const QByteArray draft = "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16);
+    const auto failure = [&](int descriptor) -> Error {
+        const int code = errno;
+        if (descriptor >= 0)
+            ::close(descriptor);
+        ::unlinkat(m_state, draft.constData(), 0);
+        return AtomicWrite::fileFailure(code, full(path));
+    };
+    const int descriptor = ::openat(m_state, draft.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    struct stat made = {};
+    if (descriptor < 0 || !writeAll(descriptor, bytes) || ::fstat(descriptor, &made) != 0)
+        return failure(descriptor);
+    if (::close(descriptor) != 0 ||
+        ::renameat(m_state, draft.constData(), m_root, QFile::encodeName(path).constData()) != 0)
+        return failure(-1);
+    return WrittenFile{inputs, Fingerprint::of(bytes), bytes.size(), nanoseconds(made.st_mtim)};
+}
+
+Result<bool> SiteFolder::remove(const QString &path, const WrittenFile &file)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (::faccessat(m_root, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+        return true;
+    if (!isAsWritten(path, file))
+        return false;
+    if (::unlinkat(m_root, name.constData(), 0) != 0)
+        return AtomicWrite::fileFailure(errno, full(path));
+    for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0; slash = path.lastIndexOf(u'/', slash - 1))
+        if (::unlinkat(m_root, QFile::encodeName(path.first(slash)).constData(), AT_REMOVEDIR) != 0)
+            break; // others are still in it
+    return true;
+}
+
+Result<void> SiteFolder::finish(const Manifest &manifest)
+{
+    ::syncfs(m_root); // the pages before the list of them
+    if (auto written = AtomicWrite::write(full(stateName) + u"/manifest"_s, manifest.toBytes()); !written)
+        return written;
+    ::unlinkat(m_state, "announced", 0);
+    return {};
+}
+
+} // namespace vd

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "manifest.h"
+#include "result.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <mutex>
+
+namespace vd {
+
+/// The folder that a site is written into, with what the desk keeps of it in a folder named .verdict-site. A file is
+/// whole or as it was before, whenever the program is killed; files that the desk did not write are never touched.
+/// Only one export at a time has it. Errors are of ErrorKind::File and name the file.
+class SiteFolder
+{
+    Q_DECLARE_TR_FUNCTIONS(vd::SiteFolder)
+
+public:
+    /// Makes the folder where there is none. One that holds files and was not written by the desk is refused unless
+    /// `adopt` says that the site may go beside them.
+    [[nodiscard]] static Result<std::unique_ptr<SiteFolder>> open(const QString &path, bool adopt);
+    ~SiteFolder();
+    Q_DISABLE_COPY_MOVE(SiteFolder)
+
+    /// What the last export wrote; empty after one that was killed before its end, or the first time.
+    [[nodiscard]] const Manifest &manifest() const { return m_manifest; }
+    /// Whether a file is still there as it was written.
+    [[nodiscard]] bool isAsWritten(const QString &path, const WrittenFile &file) const;
+
+    /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns. Fails
+    /// with the first file that is there already and not the desk's, and has then changed nothing.
+    Result<void> announce(const QStringList &paths);
+    /// Writes one file; several threads may. `inputs` goes into what is returned.
+    Result<WrittenFile> write(const QString &path, const QByteArray &bytes, quint64 inputs);
+    /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since stays:
+    /// then the answer is false.
+    Result<bool> remove(const QString &path, const WrittenFile &file);
+    /// Remembers what was written; the export is complete.
+    Result<void> finish(const Manifest &manifest);
+
+private:
+    explicit SiteFolder(const QString &path) : m_path(path) {}
+    Result<void> lock();
+    void readState();
+    Result<void> makeFolders(const QString &path);
+    [[nodiscard]] QString full(const QString &path) const { return m_path + u'/' + path; }
+
+    QString m_path;
+    int m_root = -1; ///< descriptors
+    int m_state = -1;
+    int m_lock = -1;
+    Manifest m_manifest;
+    QSet<QString> m_announced; ///< what an export that was killed may have written
+    std::mutex m_mutex;        ///< of m_folders
+    QSet<QString> m_folders;   ///< that are there
+};
+
+} // namespace vd

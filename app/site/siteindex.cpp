@@ -1,0 +1,250 @@
+#include "siteindex.h"
+
+#include "library.h"
+#include "sitepaths.h"
+#include "text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace vd {
+
+namespace {
+
+void add(Fingerprint &print, const QStringList &texts)
+{
+    print.add(texts.size());
+    for (const QString &text : texts)
+        print.add(text);
+}
+
+void add(Fingerprint &print, const Tool &tool)
+{
+    for (const QString &text : {tool.slug, tool.name, tool.vendor, tool.category, tool.tagline, tool.description,
+                                tool.website, tool.license, tool.bestFor, tool.notFor, tool.logo})
+        print.add(text);
+    add(print, tool.tags);
+    add(print, tool.pros);
+    add(print, tool.cons);
+    print.add(tool.released);
+    print.add(tool.facts.size()).add(tool.plans.size()).add(tool.votes.size());
+    for (const Fact &fact : tool.facts)
+        print.add(fact.name).add(fact.value).add(fact.asOf).add(fact.source);
+    for (const Plan &plan : tool.plans)
+        print.add(plan.name)
+            .add(plan.amount.value_or(-1))
+            .add(plan.currency)
+            .add(plan.period)
+            .add(plan.unit)
+            .add(plan.note)
+            .add(plan.asOf)
+            .add(plan.source);
+    for (const VoteTally &tally : tool.votes)
+        print.add(tally.ship).add(tally.skip).add(tally.asOf).add(tally.source);
+}
+
+/// Pairs of successive rounds in which a reviewer came to different verdicts on a tool through a lens.
+QList<Flip> flipsOf(QList<Review> approved)
+{
+    std::stable_sort(approved.begin(), approved.end(), [](const Review &a, const Review &b) {
+        return std::tuple(a.lens.value, a.reviewer.value, a.round) <
+               std::tuple(b.lens.value, b.reviewer.value, b.round);
+    });
+    QList<Flip> flips;
+    for (qsizetype i = 1; i < approved.size(); ++i) {
+        const Review &before = approved.at(i - 1), &now = approved.at(i);
+        if (before.lens == now.lens && before.reviewer == now.reviewer && before.verdict && now.verdict &&
+            *before.verdict != *now.verdict)
+            flips << Flip{now.tool, now.lens, now.reviewer, *now.verdict, now.round, now.writtenOn};
+    }
+    return flips;
+}
+
+bool isNewer(const Flip &a, const Flip &b)
+{
+    return std::tuple(b.on, a.tool.value, a.lens.value, a.reviewer.value, b.round) <
+           std::tuple(a.on, b.tool.value, b.lens.value, b.reviewer.value, a.round);
+}
+
+} // namespace
+
+ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
+{
+    ToolStanding standing;
+    Fingerprint print;
+    add(print, reviewed.tool);
+    for (const Review &review : reviewed.reviews)
+        print.add(review.reviewer.value)
+            .add(review.lens.value)
+            .add(review.round)
+            .add(review.verdict ? int(*review.verdict) : -1)
+            .add(review.confidence.value_or(-1))
+            .add(review.quote)
+            .add(review.writtenOn);
+    const QList<Review> current = currentReviews(reviewed.reviews);
+    standing.split = splitOf(current, reviewed.tool.id);
+    for (const Review &review : current)
+        standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
+    standing.flips = flipsOf(reviewed.reviews);
+    std::sort(standing.flips.begin(), standing.flips.end(), isNewer);
+    standing.stamp = print.value();
+    return standing;
+}
+
+quint64 stampOf(const Comparison &comparison)
+{
+    Fingerprint print;
+    for (const QString &text :
+         {comparison.slug, comparison.headline, comparison.dek, comparison.pricingRead, comparison.summary})
+        print.add(text);
+    return print.add(comparison.pick).add(comparison.pickTool.value).add(comparison.publishedOn).value();
+}
+
+quint64 stampOf(const Publication &publication)
+{
+    Fingerprint print;
+    for (const QString &text :
+         {publication.name, publication.kicker, publication.dek, publication.baseUrl, publication.accent,
+          publication.language, publication.currency, publication.footer, publication.logo,
+          publication.newsletter.kicker, publication.newsletter.heading, publication.newsletter.text,
+          publication.newsletter.action, publication.newsletter.emailField})
+        print.add(text);
+    return print.add(publication.minimumVotes).add(publication.anonymous).value();
+}
+
+quint64 stampOf(const Lens &lens)
+{
+    return Fingerprint().add(lens.id.value).add(lens.key).add(lens.title).add(lens.question).value();
+}
+
+quint64 stampOf(const Reviewer &reviewer)
+{
+    Fingerprint print;
+    for (const QString &text : {reviewer.slug, reviewer.name, reviewer.persona, reviewer.motto, reviewer.bio})
+        print.add(text);
+    for (const LensId lens : reviewer.lenses)
+        print.add(lens.value);
+    return print.add(reviewer.id.value).value();
+}
+
+Result<SiteIndex> SiteIndex::load(Library &library)
+{
+    SiteIndex index;
+    Connection &connection = library.connection();
+    auto publication = library.publication();
+    auto lenses = library.lenses();
+    auto panel = library.reviewers();
+    auto comparisons = publishedComparisons(connection);
+    auto tools = publishedTools(connection);
+    auto formerComparisons = formerSlugs(connection, Noun::Comparison);
+    auto formerTools = formerSlugs(connection, Noun::Tool);
+    for (const Error *error :
+         {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
+          panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
+          tools ? nullptr : &tools.error(), formerComparisons ? nullptr : &formerComparisons.error(),
+          formerTools ? nullptr : &formerTools.error()})
+        if (error)
+            return *error;
+    index.publication = std::move(*publication);
+    index.lenses = std::move(*lenses);
+    index.panel = std::move(*panel);
+    index.comparisons = std::move(*comparisons);
+    index.tools = std::move(*tools);
+    index.formerComparisons = std::move(*formerComparisons);
+    index.formerTools = std::move(*formerTools);
+    for (int place = 0; place < index.tools.size(); ++place) {
+        const PublishedTool &tool = index.tools.at(place);
+        index.m_toolPlaces.insert(tool.id, place);
+        if (tool.category.trimmed().isEmpty())
+            continue;
+        SiteCategory &category = index.categories[sitepath::categoryKey(tool.category)];
+        if (category.name.isEmpty())
+            category.name = tool.category.simplified();
+        category.tools << place;
+    }
+    for (int place = 0; place < index.comparisons.size(); ++place) {
+        QStringList keys;
+        for (const ToolId tool : index.comparisons.at(place).tools) {
+            index.m_comparisons[tool] << place;
+            const QString category = index.tools.at(index.placeOf(tool)).category;
+            if (!category.trimmed().isEmpty())
+                keys << sitepath::categoryKey(category);
+        }
+        keys.removeDuplicates();
+        for (const QString &key : std::as_const(keys))
+            index.categories[key].comparisons << place;
+    }
+    return index;
+}
+
+const QList<int> &SiteIndex::comparisonsOf(ToolId tool) const
+{
+    static const QList<int> none;
+    const auto found = m_comparisons.constFind(tool);
+    return found == m_comparisons.constEnd() ? none : *found;
+}
+
+QString SiteIndex::headlineOf(const PublishedComparison &comparison) const
+{
+    const QString own = comparison.headline.trimmed();
+    if (!own.isEmpty())
+        return own;
+    QStringList names;
+    for (const ToolId tool : comparison.tools)
+        names << tools.at(placeOf(tool)).name;
+    return versus(names);
+}
+
+QList<int> SiteIndex::neighboursOf(int comparison, int most) const
+{
+    QList<int> neighbours;
+    const QList<ToolId> &ids = comparisons.at(comparison).tools;
+    const int each = (most + int(ids.size()) - 1) / qMax(1, int(ids.size()));
+    for (const ToolId tool : ids) {
+        int taken = 0;
+        for (const int other : comparisonsOf(tool)) {
+            if (taken == each || neighbours.size() == most)
+                break;
+            if (other == comparison || neighbours.contains(other))
+                continue;
+            neighbours << other;
+            ++taken;
+        }
+    }
+    return neighbours;
+}
+
+QList<Flip> SiteIndex::flips() const
+{
+    QList<Flip> all;
+    for (const PublishedTool &tool : tools)
+        all << standings.value(tool.id).flips;
+    std::sort(all.begin(), all.end(), isNewer);
+    return all;
+}
+
+QList<int> SiteIndex::mostDivided(int most) const
+{
+    // How near to half of its panel speaks against the other half, over all its tools.
+    const auto divided = [this](const PublishedComparison &comparison) {
+        double sum = 0;
+        for (const ToolId tool : comparison.tools) {
+            const Split split = standings.value(tool).split;
+            if (split.total() >= 2)
+                sum += double(qMin(split.ship, split.skip)) / split.total();
+        }
+        return sum / qMax(1.0, double(comparison.tools.size()));
+    };
+    QList<std::pair<double, int>> ranked;
+    for (int place = 0; place < comparisons.size(); ++place)
+        if (const double share = divided(comparisons.at(place)); share > 0)
+            ranked.append({-share, place});
+    const auto end = ranked.begin() + qMin(qsizetype(most), ranked.size());
+    std::partial_sort(ranked.begin(), end, ranked.end());
+    QList<int> places;
+    std::transform(ranked.begin(), end, std::back_inserter(places), [](const auto &entry) { return entry.second; });
+    return places;
+}
+
+} // namespace vd

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "fingerprint.h"
+#include "lens.h"
+#include "panel.h"
+#include "publication.h"
+#include "publishedrows.h"
+#include "reviewer.h"
+
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace vd {
+
+class Library;
+
+/// A reviewer who came to another verdict in a later round.
+struct Flip
+{
+    ToolId tool;
+    LensId lens;
+    ReviewerId reviewer;
+    Verdict to = Verdict::Ship;
+    int round = 2;
+    QDate on;
+};
+
+/// A current review, as lists of a reviewer's work show it.
+struct ReviewLine
+{
+    LensId lens;
+    ReviewerId reviewer;
+    Verdict verdict = Verdict::Ship;
+    QDate on;
+};
+
+/// What lists and other pages show of a tool besides its row, and a fingerprint of all that its own page shows. Kept in
+/// the manifest, because it takes the tool's reviews to make it.
+struct ToolStanding
+{
+    quint64 stamp = 0;
+    Split split;
+    QList<ReviewLine> reviews;
+    QList<Flip> flips; ///< the newest first
+
+    [[nodiscard]] static ToolStanding of(const ReviewedTool &tool);
+};
+
+/// Fingerprints of everything that a record shows.
+[[nodiscard]] quint64 stampOf(const Comparison &comparison);
+[[nodiscard]] quint64 stampOf(const Publication &publication);
+[[nodiscard]] quint64 stampOf(const Lens &lens);
+[[nodiscard]] quint64 stampOf(const Reviewer &reviewer);
+
+/// A category with what is published in it.
+struct SiteCategory
+{
+    QString name;
+    QList<int> tools;       ///< places in SiteIndex::tools
+    QList<int> comparisons; ///< places in SiteIndex::comparisons
+};
+
+/// What is published, as far as lists and links need it: a hundred bytes or so for each page.
+class SiteIndex
+{
+public:
+    /// Fails with ErrorKind::Library when the library cannot be read.
+    [[nodiscard]] static Result<SiteIndex> load(Library &library);
+
+    Publication publication;
+    QList<Lens> lenses;
+    QList<Reviewer> panel;
+    QList<PublishedComparison> comparisons;                    ///< the newest first
+    QList<PublishedTool> tools;                                ///< by name
+    QMap<QString, SiteCategory> categories;                    ///< by sitepath::categoryKey()
+    QHash<qint64, QStringList> formerComparisons, formerTools; ///< former slugs
+    QHash<ToolId, ToolStanding> standings;                     ///< of every tool, once the export has them
+
+    [[nodiscard]] int placeOf(ToolId tool) const { return m_toolPlaces.value(tool, -1); }
+    /// Where a tool is compared, the newest first.
+    [[nodiscard]] const QList<int> &comparisonsOf(ToolId tool) const;
+    [[nodiscard]] QString headlineOf(const PublishedComparison &comparison) const;
+    /// Comparisons that share a tool with this one: for each tool the newest others, at most `most` in all.
+    [[nodiscard]] QList<int> neighboursOf(int comparison, int most) const;
+    /// The newest first.
+    [[nodiscard]] QList<Flip> flips() const;
+    /// Comparisons whose panels part most evenly, at most `most`.
+    [[nodiscard]] QList<int> mostDivided(int most) const;
+
+private:
+    QHash<ToolId, int> m_toolPlaces;
+    QHash<ToolId, QList<int>> m_comparisons;
+};
+
+} // namespace vd

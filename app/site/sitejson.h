@@ -1,0 +1,64 @@
+#pragma once
+
+#include "comparison.h"
+#include "edition.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <memory>
+
+namespace vd {
+
+/// The page that a document lies beside.
+struct JsonPage
+{
+    QString path;    ///< from the site's root, see sitepaths.h
+    QString address; ///< absolute; empty without a base URL
+    QDate published;
+    QDate updated; ///< when what the page shows changed last
+};
+
+/// A comparison as other pages name it.
+struct JsonComparison
+{
+    QString slug;
+    QString headline;
+    QStringList tools; ///< slugs
+    QDate published;
+    QDate updated;
+};
+
+/// A review as its reviewer's page shows it.
+struct JsonReview
+{
+    std::shared_ptr<const ShownTool> tool;
+    Review review;
+};
+
+/// What a site holds, for its index.
+struct JsonContents
+{
+    QList<JsonComparison> comparisons;
+    QList<std::shared_ptr<const ShownTool>> tools;
+    QStringList categories;
+    QList<Reviewer> reviewers; ///< none of an anonymous panel
+};
+
+/// The documents beside a site's pages, for programs: what the page says, as data. resources/schema/site-1.schema.json
+/// is their description. The same input gives the same bytes; reviewers are called as the edition signs.
+[[nodiscard]] QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, const QString &headline,
+                                        const QList<std::shared_ptr<const ShownTool>> &tools, const JsonPage &page);
+[[nodiscard]] QByteArray toolJson(const Edition &edition, const ShownTool &shown,
+                                  const QList<JsonComparison> &comparisons, const JsonPage &page);
+/// Takes a reviewer whom the publication names; an anonymous panel has no such pages.
+[[nodiscard]] QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer,
+                                      const QList<JsonReview> &reviews, const JsonPage &page);
+[[nodiscard]] QByteArray categoryJson(const Edition &edition, const QString &name,
+                                      const QList<std::shared_ptr<const ShownTool>> &tools,
+                                      const QList<JsonComparison> &comparisons, const JsonPage &page);
+/// index.json: every record that has a page.
+[[nodiscard]] QByteArray indexJson(const Edition &edition, const JsonContents &contents, const JsonPage &page);
+
+} // namespace vd

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+#include <QList>
+#include <QString>
+
+namespace vd {
+
+/// A page that search engines should know.
+struct SitemapPage
+{
+    QString address; ///< absolute
+    QDate changed;   ///< none: left out
+};
+
+/// A file of a site: where it lies, as sitepaths.h says, and what is in it.
+struct SitemapFile
+{
+    QString path;
+    QByteArray bytes;
+};
+
+/// What the protocol of sitemaps.org allows in one file.
+inline constexpr qsizetype mostSitemapPages = 50'000;
+inline constexpr qsizetype mostSitemapBytes = qsizetype(50) * 1024 * 1024;
+
+/// sitemap.xml; where that would be too much for one file, sitemap.xml as the index of sitemap-1.xml and so on. The
+/// base is the site's address. The pages keep their order, and the same pages give the same bytes.
+[[nodiscard]] QList<SitemapFile> sitemapFiles(const QList<SitemapPage> &pages, const QString &base);
+
+/// robots.txt: everybody may read everything. Without a base, which a sitemap needs, it names none.
+[[nodiscard]] QByteArray robotsText(const QString &base);
+
+} // namespace vd
