@@ -1,5 +1,7 @@
 #include "commandline.h"
 
+#include "pagetheme.h"
+
 #include <unistd.h>
 
 namespace vd::cli {
@@ -143,6 +145,9 @@ QList<Command> commands()
          {{QStringLiteral("comparison"), tr("Which comparison, by its slug"), tr("SLUG")},
           outputOption(tr("Where to write the page"), tr("FILE.html")),
           anywayOption()},
+          {QStringLiteral("theme"),
+           tr("Another theme than the publication's: %1, or a folder").arg(PageTheme::builtIn().join(tr(", "))),
+           tr("FOLDER")},
          1,
          1,
          runExport},

@@ -59,6 +59,14 @@ bool mayWrite(const QList<Finding> &findings, const QCommandLineParser &parser)
     return false;
 }
 
+/// The theme that is named on the command line; none when the publication's own is meant.
+Result<std::shared_ptr<const PageTheme>> chosenTheme(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("theme")))
+        return std::shared_ptr<const PageTheme>();
+    return PageTheme::load(PageTheme::folderOf(parser.value(QStringLiteral("theme")), QDir::currentPath()));
+}
+
 /// Why a file in the place of these forms must stay, if it must.
 QString whyToKeep(const QString &path, const ReviewForms &forms)
 {
@@ -123,7 +131,10 @@ int runExport(const QCommandLineParser &parser)
         return fail(findings.error());
     if (!mayWrite(*findings, parser))
         return ProblemsFound;
-    const auto written = exportComparison(*library, *id, output);
+    const auto theme = chosenTheme(parser);
+    if (!theme)
+        return fail(theme.error());
+    const auto written = exportComparison(*library, *id, output, *theme);
     return written ? Done : fail(written.error());
 }
 
