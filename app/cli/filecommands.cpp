@@ -54,6 +54,8 @@ int runImport(const QCommandLineParser &parser)
                 return status;
             continue;
         }
+        for (const Error &problem : imported->refused)
+            status = fail(problem);
         for (const QString &note : imported->notes)
             sayOf(file, note);
         sayOf(file, imported->text());

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "result.h"
+#include "columntable.h"
 
 #include <QByteArray>
 #include <QChar>
 #include <QCoreApplication>
-#include <QList>
-#include <QStringList>
 
 namespace vd {
 
@@ -14,34 +12,21 @@ namespace vd {
 ///
 /// Recognised: UTF-8, UTF-16 and Windows-1252, with or without a byte order mark; comma, semicolon, tab and bar between
 /// cells; quotes around cells, doubled inside, with line breaks inside; any line ends. Empty lines are skipped.
-class CsvTable
+class CsvTable : public ColumnTable
 {
     Q_DECLARE_TR_FUNCTIONS(vd::CsvTable)
 
 public:
-    struct Row
-    {
-        QStringList cells;
-        int line = 1; ///< on which it begins
-    };
-
     /// Fails with the line of a row that is longer or shorter than the header, or where an unfinished quotation begins.
     static Result<CsvTable> parse(const QByteArray &bytes);
 
-    [[nodiscard]] const QStringList &header() const { return m_header; }
-    [[nodiscard]] int headerLine() const { return m_headerLine; }
-    [[nodiscard]] const QList<Row> &rows() const { return m_rows; } ///< each as long as the header
     [[nodiscard]] QChar delimiter() const { return m_delimiter; }
-
     [[nodiscard]] QString encoding() const { return m_encoding; } ///< "UTF-8", "UTF-16" or "Windows-1252"
 
     /// The text of a file in one of the encodings above, and which it was.
     [[nodiscard]] static QString decoded(const QByteArray &bytes, QString *encoding = nullptr);
 
 private:
-    QStringList m_header;
-    int m_headerLine = 1;
-    QList<Row> m_rows;
     QChar m_delimiter = u',';
     QString m_encoding;
 };

@@ -1,6 +1,7 @@
 #include "fileimport.h"
 
-#include "csvreader.h"
+#include "columnreader.h"
+#include "contentfolder.h"
 #include "libraryfile.h"
 #include "libraryjsonreader.h"
 #include "reviewformreader.h"
@@ -45,6 +46,18 @@ Result<QByteArray> readWhole(const QString &path)
     return file.readAll();
 }
 
+Result<ImportReport> importFolder(Library &library, const QString &path, const Progress &progress)
+{
+    const auto folder = ContentFolder::read(path, progress);
+    if (!folder)
+        return folder.error();
+    const ColumnMapping mapping = folder->suggestion();
+    auto report = ColumnReader::read(library, *folder, mapping, path, progress);
+    if (report)
+        report->notes.prepend(tr("taken as: %1").arg(folder->explained(mapping)));
+    return report;
+}
+
 } // namespace
 
 Result<ImportFormat> importFormatOf(const QString &path)
@@ -75,6 +88,8 @@ Result<CsvTable> readCsv(const QString &path)
 
 Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress)
 {
+    if (QFileInfo(path).isDir())
+        return importFolder(library, path, progress);
     const auto format = importFormatOf(path);
     if (!format)
         return format.error();
@@ -94,7 +109,7 @@ Result<ImportReport> importFile(Library &library, const QString &path, const Pro
     const auto table = readCsv(path);
     if (!table)
         return table.error();
-    return CsvReader::read(library, *table, CsvMapping::suggest(table->header()), path, progress);
+    return ColumnReader::read(library, *table, ColumnMapping::suggest(table->header()), path, progress);
 }
 
 } // namespace vd

@@ -10,11 +10,11 @@ namespace vd {
 enum class ImportFormat { LibraryJson, Csv, ReviewForms };
 [[nodiscard]] Result<ImportFormat> importFormatOf(const QString &path);
 
-/// Reads a CSV file, to look at its rows and map its columns before CsvReader takes them.
+/// Reads a CSV file, to look at its rows and map its columns before ColumnReader takes them.
 [[nodiscard]] Result<CsvTable> readCsv(const QString &path);
 
-/// Brings a file in as one change "Import of NAME": library JSON, filled review forms, or a CSV with the mapping
-/// that its header suggests.
+/// Brings a file in as one change "Import of NAME": library JSON, filled review forms, a CSV with the mapping that its
+/// header suggests, or a content folder with the mapping that it suggests, which the report's first note tells.
 /// Fails with the file's name, and the line where there is one; nothing is changed then.
 Result<ImportReport> importFile(Library &library, const QString &path, const Progress &progress = {});
 

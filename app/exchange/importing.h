@@ -4,6 +4,7 @@
 #include "result.h"
 
 #include <QCoreApplication>
+#include <QList>
 #include <QMap>
 #include <QStringList>
 #include <functional>
@@ -27,7 +28,8 @@ public:
         bool operator==(const Count &) const = default;
     };
     QMap<Noun, Count> counts;
-    QStringList notes; ///< what the reader left out, one sentence each
+    QStringList notes;    ///< what the reader left out, one sentence each
+    QList<Error> refused; ///< files of a folder that could not be brought in, while the others were
 
     [[nodiscard]] bool changedNothing() const { return counts.isEmpty(); }
     /// For people, e.g. "6 tools added, 1 updated; 48 reviews added"; says so when nothing changed.

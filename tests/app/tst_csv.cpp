@@ -1,7 +1,7 @@
 // CSV: what files are made of, what columns and cells mean, and what rows do to a library.
 
-#include "csvcells.h"
-#include "csvreader.h"
+#include "columncells.h"
+#include "columnreader.h"
 #include "fileimport.h"
 #include "temporarylibrary.h"
 
@@ -21,7 +21,7 @@ Result<ImportReport> import(Library &library, const QByteArray &csv)
     const auto table = CsvTable::parse(csv);
     if (!table)
         return table.error();
-    return CsvReader::read(library, *table, CsvMapping::suggest(table->header()), QStringLiteral("some.csv"));
+    return ColumnReader::read(library, *table, ColumnMapping::suggest(table->header()), QStringLiteral("some.csv"));
 }
 
 QList<Tool> tools(Library &library)
@@ -161,34 +161,35 @@ void TestCsv::namesTheLine()
 
 void TestCsv::suggestsAMapping_data()
 {
-    using enum CsvField;
+    using enum ColumnField;
     QTest::addColumn<QString>("header");
-    QTest::addColumn<QList<CsvField>>("fields");
+    QTest::addColumn<QList<ColumnField>>("fields");
     QTest::newRow("by field names") << QStringLiteral("slug,name,vendor,category,tags,best_for,not_for,pros,cons")
-                                    << QList<CsvField>{Slug, Name, Vendor, Category, Tags, BestFor, NotFor, Pros, Cons};
+                                    << QList<ColumnField>{Slug,    Name,   Vendor, Category, Tags,
+                                                          BestFor, NotFor, Pros,   Cons};
     QTest::newRow("by synonyms") << QStringLiteral("Title,Company,Type,Keywords,Home-Page,Licence,About")
-                                 << QList<CsvField>{Name, Vendor, Category, Tags, Website, License, Description};
+                                 << QList<ColumnField>{Name, Vendor, Category, Tags, Website, License, Description};
     QTest::newRow("prices") << QStringLiteral("Tool,Plan,Price,Currency,Billing period,Pricing page")
-                            << QList<CsvField>{Name, PlanName, PlanAmount, PlanCurrency, PlanPeriod, PlanSource};
+                            << QList<ColumnField>{Name, PlanName, PlanAmount, PlanCurrency, PlanPeriod, PlanSource};
     QTest::newRow("real tools") << QStringLiteral(
                                        "Tool,Category,Languages,License,Homepage,Source,Pricing page,Deprecated,"
                                        "Description")
-                                << QList<CsvField>{Name, Category, Tags, License,    Website,
-                                                   Fact, Fact,     Fact, Description};
+                                << QList<ColumnField>{Name, Category, Tags, License,    Website,
+                                                      Fact, Fact,     Fact, Description};
     QTest::newRow("votes") << QStringLiteral("Tool,Ship,Skip,Date,Source")
-                           << QList<CsvField>{Name, VotesShip, VotesSkip, VotesAsOf, VotesSource};
+                           << QList<ColumnField>{Name, VotesShip, VotesSkip, VotesAsOf, VotesSource};
     QTest::newRow("each field once") << QStringLiteral("Name,Title,URL,Website")
-                                     << QList<CsvField>{Name, Ignore, Website, Ignore};
+                                     << QList<ColumnField>{Name, Ignore, Ignore, Website};
     QTest::newRow("facts by name") << QStringLiteral("Name,Fact: Context window,Stars")
-                                   << QList<CsvField>{Name, Fact, Ignore};
+                                   << QList<ColumnField>{Name, Fact, Ignore};
 }
 
 void TestCsv::suggestsAMapping()
 {
     QFETCH(QString, header);
-    QFETCH(QList<CsvField>, fields);
-    const CsvMapping mapping = CsvMapping::suggest(header.split(u','));
-    QVERIFY(mapping == CsvMapping(fields));
+    QFETCH(QList<ColumnField>, fields);
+    const ColumnMapping mapping = ColumnMapping::suggest(header.split(u','));
+    QVERIFY(mapping == ColumnMapping(fields));
     QVERIFY2(mapping.problem().isEmpty(), qPrintable(mapping.problem()));
 }
 
@@ -217,7 +218,7 @@ void TestCsv::readsAmounts()
 {
     QFETCH(QString, cell);
     QFETCH(double, value);
-    const auto amount = CsvCells::amount(cell);
+    const auto amount = ColumnCells::amount(cell);
     QCOMPARE(amount.ok(), value >= 0);
     if (!amount)
         return;
@@ -239,7 +240,7 @@ void TestCsv::readsAddresses_data()
 void TestCsv::readsAddresses()
 {
     QFETCH(QString, cell);
-    const auto address = CsvCells::address(cell);
+    const auto address = ColumnCells::address(cell);
     QTEST(address ? *address : QString(), "address");
 }
 
@@ -347,7 +348,7 @@ void TestCsv::refusesRows_data()
     row("votes that are none", "tool,ship,skip\nThere,1,many\n", 2, "\"many\" is no count of votes");
     row("negative votes", "tool,ship,skip\nThere,-1,2\n", 2, "\"-1\" is no count of votes");
     row("the same votes twice", "tool,ship,skip,date\nThere,1,2,2026-05-01\nthere,1,2,2026-05-01\n", 3,
-        "line 2 has votes");
+        "votes on \"There\" of the same date and source stand on line 2");
     row("late in the file", "name,website\nA,\nB,\nC,ftp://c.example\n", 4, "\"ftp://c.example\" is no web address");
 }
 

@@ -13,6 +13,7 @@ class ScriptedPrompts : public Prompts
 {
 public:
     QList<QStringList> filesToOpen;
+    QStringList foldersToOpen;
     QStringList filesToSave;
     QList<int> answers;
     QList<std::function<bool(QDialog &)>> dialogs; ///< each fills one dialog in, and tells whether it is accepted
@@ -23,6 +24,10 @@ public:
     QStringList openFiles(QWidget *, const QString &, const QString &, const QString &) override
     {
         return next(filesToOpen, "a file to open");
+    }
+    QString openFolder(QWidget *, const QString &, const QString &) override
+    {
+        return next(foldersToOpen, "a folder to open");
     }
     QString saveFile(QWidget *, const QString &, const QString &suggestion, const QString &, bool) override
     {
@@ -47,7 +52,8 @@ public:
     /// Whether everything of the script was used.
     [[nodiscard]] bool isOver() const
     {
-        return filesToOpen.isEmpty() && filesToSave.isEmpty() && answers.isEmpty() && dialogs.isEmpty();
+        return filesToOpen.isEmpty() && foldersToOpen.isEmpty() && filesToSave.isEmpty() && answers.isEmpty() &&
+               dialogs.isEmpty();
     }
 
 private:

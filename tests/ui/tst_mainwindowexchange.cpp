@@ -1,5 +1,5 @@
 // What goes out of the desk and what comes in: export, copies, import of JSON and CSV.
-#include "csvmappingdialog.h"
+#include "columnmappingdialog.h"
 #include "deskactions.h"
 #include "deskfixture.h"
 #include "files.h"
@@ -110,15 +110,15 @@ private slots:
             written(desk, QStringLiteral("tools.csv"), "Tool;Whatever\nFulmar;a seabird\nPetrel;another one\n");
         desk.prompts.dialogs << [](QDialog &dialog) {
             const bool saysHow =
-                dialog.findChild<QLabel *>(QStringLiteral("csvFacts"))->text().contains(QStringLiteral("semicolons"));
-            auto *import = dialog.findChild<QPushButton *>(QStringLiteral("csvImport"));
+                dialog.findChild<QLabel *>(QStringLiteral("mappingFacts"))->text().contains(QStringLiteral("semicolons"));
+            auto *import = dialog.findChild<QPushButton *>(QStringLiteral("mappingImport"));
             const bool enterImports = dialog.focusWidget() == import && import->isDefault();
-            auto *name = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn0"));
-            auto *other = dialog.findChild<QComboBox *>(QStringLiteral("csvColumn1"));
-            name->setCurrentIndex(name->findData(int(CsvField::Ignore)));
+            auto *name = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn0"));
+            auto *other = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn1"));
+            name->setCurrentIndex(name->findData(int(ColumnField::Ignore)));
             const bool needsAName = !import->isEnabled();
-            name->setCurrentIndex(name->findData(int(CsvField::Name)));
-            other->setCurrentIndex(other->findData(int(CsvField::Tagline)));
+            name->setCurrentIndex(name->findData(int(ColumnField::Name)));
+            other->setCurrentIndex(other->findData(int(ColumnField::Tagline)));
             return saysHow && enterImports && needsAName && import->isEnabled();
         };
         desk.window->imports()->import({path});

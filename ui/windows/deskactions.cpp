@@ -70,6 +70,8 @@ void DeskActions::makeFileActions()
     import = make(tr("&Import…"), u"document-import"_s,
                   tr("Bring in a library JSON, tools or votes from CSV, filled review forms"));
     import->setShortcut(Qt::CTRL | Qt::Key_I);
+    importFolder = make(tr("Import content f&older…"), u"folder-open"_s,
+                        tr("Bring in tools from a folder of Hugo or Decap, a file each"));
     mergeLibrary = make(tr("&Merge library…"), u"vcs-merge"_s,
                         tr("Bring in what was changed in a copy of this library, field by field"));
     sendForms =
@@ -168,6 +170,7 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     menu->addMenu(newRecord);
     menu->addAction(import);
+    menu->addAction(importFolder);
     menu->addAction(mergeLibrary);
     menu->addAction(sendForms);
     menu->addSeparator();

@@ -31,7 +31,7 @@ public:
     QMenu *recent;
     QMenu *newRecord;
     QAction *newTool, *newComparison, *newReviewer, *newLens;
-    QAction *import, *mergeLibrary, *sendForms, *exportPage, *savePdf, *print, *copySource;
+    QAction *import, *importFolder, *mergeLibrary, *sendForms, *exportPage, *savePdf, *print, *copySource;
     QAction *backup, *dump, *verify;
     // Edit
     QAction *undo, *redo, *cut, *copy, *paste, *selectAll, *search, *removeRecord;

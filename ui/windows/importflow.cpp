@@ -1,7 +1,7 @@
 #include "importflow.h"
 
-#include "csvmappingdialog.h"
-#include "csvreader.h"
+#include "columnmappingdialog.h"
+#include "columnreader.h"
 #include "fileimport.h"
 #include "importplan.h"
 #include "libraryjob.h"
@@ -25,6 +25,22 @@ QString namesOf(const QStringList &files)
 {
     return files.size() == 1 ? QFileInfo(files.first()).fileName()
                              : ImportFlow::tr("%n files", nullptr, int(files.size()));
+}
+
+QString delimiterName(QChar delimiter)
+{
+    switch (delimiter.unicode()) {
+    case u',':
+        return ImportFlow::tr("commas");
+    case u';':
+        return ImportFlow::tr("semicolons");
+    case u'\t':
+        return ImportFlow::tr("tabs");
+    case u'|':
+        return ImportFlow::tr("bars");
+    default:
+        return QString(delimiter);
+    }
 }
 
 } // namespace
@@ -61,6 +77,15 @@ void ImportFlow::chooseLibrary()
         import(files);
 }
 
+void ImportFlow::chooseFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_context.prompts.openFolder(m_window, tr("Import content folder"),
+                                                      m_context.settings.value(folderKey, documents).toString());
+    if (!path.isEmpty())
+        import({path});
+}
+
 void ImportFlow::import(const QStringList &files)
 {
     if (!m_library)
@@ -80,7 +105,7 @@ void ImportFlow::import(const QStringList &files)
 
     const auto round = std::make_shared<Round>();
     for (const QString &file : files)
-        round->sources.append({file, {}, {}});
+        round->sources.append({file, {}, {}, {}});
     m_job.start(
         tr("Reading %1…").arg(namesOf(files)), LibraryJob::Kind::Reads, *m_library,
         [round](Library &, const Progress &progress) { return readTables(round->sources, progress); },
@@ -95,6 +120,15 @@ void ImportFlow::import(const QStringList &files)
 Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progress)
 {
     for (Source &source : sources) {
+        if (QFileInfo(source.path).isDir()) {
+            auto folder = ContentFolder::read(source.path, progress);
+            if (!folder)
+                return folder.error();
+            source.about = about(*folder);
+            source.mapping = folder->suggestion();
+            source.table = std::move(folder).value();
+            continue;
+        }
         if (LibraryFile::seemsToBe(source.path))
             continue;
         const auto format = importFormatOf(source.path);
@@ -106,6 +140,8 @@ Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progres
         auto table = readCsv(source.path);
         if (!table)
             return table.error();
+        source.about = about(*table);
+        source.mapping = ColumnMapping::suggest(table->header());
         source.table = std::move(table).value();
         if (!progress(0, 0))
             return cancelled();
@@ -113,12 +149,34 @@ Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progres
     return QString();
 }
 
+QString ImportFlow::about(const CsvTable &table)
+{
+    const auto number = table.rows().size();
+    const QString count = number == 1 ? tr("One row") : tr("%n rows", nullptr, int(number));
+    return tr("%1, separated by %2, written in %3. What does each column become?")
+        .arg(count, delimiterName(table.delimiter()), table.encoding());
+}
+
+QString ImportFlow::about(const ContentFolder &folder)
+{
+    const auto number = folder.rows().size();
+    QStringList lines{(number == 1 ? tr("One tool.") : tr("%n tools.", nullptr, int(number))) + u' ' +
+                      tr("What does each key of its files become?")};
+    if (!folder.notes().isEmpty())
+        lines << tr("Not among them: %1.").arg(folder.notes().join(QStringLiteral(", ")));
+    if (const auto bad = folder.problems().size(); bad == 1)
+        lines << tr("One file cannot be read: %1").arg(folder.problems().first().text());
+    else if (bad > 1)
+        lines << tr("%1 files cannot be read, the first: %2").arg(bad).arg(folder.problems().first().text());
+    return lines.join(u'\n');
+}
+
 bool ImportFlow::askMappings(Sources &sources)
 {
     for (Source &source : sources) {
         if (!source.table)
             continue;
-        CsvMappingDialog dialog(source.path, *source.table, m_window);
+        ColumnMappingDialog dialog(source.path, *source.table, source.about, source.mapping, m_window);
         if (!m_context.prompts.run(dialog))
             return false;
         source.mapping = dialog.mapping();
@@ -140,7 +198,7 @@ void ImportFlow::bringTable(const RoundPtr &round)
 {
     write(round, round->sources.at(round->next).path,
           [source = round->sources.at(round->next)](Library &library, const Progress &progress) {
-              return CsvReader::read(library, *source.table, source.mapping, source.path, progress);
+              return ColumnReader::read(library, *source.table, source.mapping, source.path, progress);
           });
 }
 
@@ -237,8 +295,12 @@ QString ImportFlow::told(const QString &path, const ImportReport &report)
 {
     constexpr int mostNotes = 3;
     QStringList lines{QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), report.text())};
-    lines << report.notes.mid(0, mostNotes);
-    if (const qsizetype more = report.notes.size() - mostNotes; more > 0)
+    QStringList notes;
+    for (const Error &problem : report.refused)
+        notes << problem.text();
+    notes << report.notes;
+    lines << notes.mid(0, mostNotes);
+    if (const qsizetype more = notes.size() - mostNotes; more > 0)
         lines << tr("and %n more like this", nullptr, int(more));
     return lines.join(u'\n');
 }

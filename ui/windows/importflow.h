@@ -1,6 +1,7 @@
 #pragma once
 
-#include "csvmapping.h"
+#include "columnmapping.h"
+#include "contentfolder.h"
 #include "csvtable.h"
 #include "deskcontext.h"
 #include "importing.h"
@@ -20,7 +21,7 @@ namespace vd {
 
 class LibraryJob;
 
-/// Brings files in, one after the other: asks how a CSV's columns are meant, shows what a library, its JSON or forms
+/// Brings files in, one after the other: asks how a table's columns are meant, shows what a library, its JSON or forms
 /// would change before they do, works on another thread, says what came in and offers to undo it.
 class ImportFlow : public QObject
 {
@@ -31,9 +32,11 @@ public:
     void setLibrary(Library *library);
 
     void choose();
-    /// The same for libraries only.
+    /// The same for libraries only, and for content folders.
     void chooseLibrary();
-    /// One file is one change; the first that is refused or not wanted ends the import, and those before it stay.
+    void chooseFolder();
+    /// One file, or folder, is one change; the first that is refused or not wanted ends the import, and those before it
+    /// stay.
     void import(const QStringList &files);
     [[nodiscard]] MergeDesk *mergeDesk() const { return m_desk; } ///< while one is open
 
@@ -45,8 +48,9 @@ private:
     struct Source
     {
         QString path;
-        std::optional<CsvTable> table; ///< of a CSV file
-        CsvMapping mapping;
+        std::optional<ColumnTable> table; ///< of a CSV file or a content folder
+        QString about;                    ///< said of the table
+        ColumnMapping mapping;
         bool isForms = false;
     };
     using Sources = QList<Source>;
@@ -62,6 +66,8 @@ private:
     using RoundPtr = std::shared_ptr<Round>;
 
     static Result<QString> readTables(Sources &sources, const Progress &progress);
+    static QString about(const CsvTable &table);
+    static QString about(const ContentFolder &folder);
     bool askMappings(Sources &sources);
     void step(const RoundPtr &round);
     void bringTable(const RoundPtr &round);

@@ -88,6 +88,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->newLens, &QAction::triggered, m_records, &RecordFlow::newLens);
 
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportFlow::choose);
+    connect(m_actions->importFolder, &QAction::triggered, m_imports, &ImportFlow::chooseFolder);
     connect(m_actions->mergeLibrary, &QAction::triggered, m_imports, &ImportFlow::chooseLibrary);
     connect(m_actions->sendForms, &QAction::triggered, this,
             [this] { m_exports->sendForms(m_editor->record().as<Reviewer>()); });
@@ -278,7 +279,8 @@ void MainWindow::refreshActions()
     for (QAction *action : {m_actions->backup, m_actions->dump, m_actions->verify})
         action->setEnabled(isFree);
     for (QAction *action :
-         {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens, m_actions->import})
+         {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens, m_actions->import,
+          m_actions->importFolder})
         action->setEnabled(mayWrite);
     m_actions->newRecord->setEnabled(mayWrite);
     for (QAction *action :

@@ -21,6 +21,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QDesktopServices>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -92,8 +93,8 @@ QStringList localFiles(const QMimeData &data)
 {
     QStringList files;
     for (const QUrl &url : data.urls())
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
-            files << url.toLocalFile();
+        if (url.isLocalFile() && QFileInfo::exists(url.toLocalFile()))
+            files << QDir::cleanPath(url.toLocalFile()); // a folder's may end with a stroke
     return files;
 }
 

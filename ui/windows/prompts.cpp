@@ -14,6 +14,11 @@ QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, cons
     return QFileDialog::getOpenFileNames(parent, title, folder, filter);
 }
 
+QString DialogPrompts::openFolder(QWidget *parent, const QString &title, const QString &folder)
+{
+    return QFileDialog::getExistingDirectory(parent, title, folder);
+}
+
 QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                                 bool confirmOverwrite)
 {

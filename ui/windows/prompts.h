@@ -28,6 +28,8 @@ public:
     /// Files to read; empty when cancelled.
     virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &folder,
                                   const QString &filter) = 0;
+    /// A folder to read; empty when cancelled.
+    virtual QString openFolder(QWidget *parent, const QString &title, const QString &folder) = 0;
     /// A file to write, or "" when cancelled; a name without an ending gets the suggestion's. An existing file has been
     /// confirmed when `confirmOverwrite`.
     virtual QString saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
@@ -43,6 +45,7 @@ class DialogPrompts : public Prompts
 {
 public:
     QStringList openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
+    QString openFolder(QWidget *parent, const QString &title, const QString &folder) override;
     QString saveFile(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                      bool confirmOverwrite) override;
     int ask(QWidget *parent, const Question &question) override;

@@ -1,6 +1,6 @@
-#include "csvmappingdialog.h"
+#include "columnmappingdialog.h"
 
-#include "csvtable.h"
+#include "columntable.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -19,20 +19,10 @@ enum Column { Name, Becomes, FirstSample };
 constexpr int samples = 3;
 constexpr int longestSample = 200; ///< characters; a cell may hold a whole article
 
-QString delimiterName(QChar delimiter)
+/// What stands over a sample: the file it is from, or which row it is.
+QString sampleTitle(const ColumnTable::Row &row, int number)
 {
-    switch (delimiter.unicode()) {
-    case u',':
-        return CsvMappingDialog::tr("commas");
-    case u';':
-        return CsvMappingDialog::tr("semicolons");
-    case u'\t':
-        return CsvMappingDialog::tr("tabs");
-    case u'|':
-        return CsvMappingDialog::tr("bars");
-    default:
-        return QString(delimiter);
-    }
+    return row.file.isEmpty() ? ColumnMappingDialog::tr("Row %1").arg(number) : QFileInfo(row.file).fileName();
 }
 
 QTableWidgetItem *cell(const QString &text)
@@ -45,26 +35,24 @@ QTableWidgetItem *cell(const QString &text)
 
 } // namespace
 
-CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &table, QWidget *parent)
-    : QDialog(parent), m_mapping(CsvMapping::suggest(table.header()))
+ColumnMappingDialog::ColumnMappingDialog(const QString &path, const ColumnTable &table, const QString &about,
+                                         const ColumnMapping &suggestion, QWidget *parent)
+    : QDialog(parent), m_mapping(suggestion)
 {
-    setWindowTitle(tr("Import %1").arg(QFileInfo(fileName).fileName()));
-    const auto number = table.rows().size();
-    const QString count = number == 1 ? tr("One row") : tr("%n rows", nullptr, int(number));
-    auto *lead = new QLabel(tr("%1, separated by %2, written in %3. What does each column become?")
-                                .arg(count, delimiterName(table.delimiter()), table.encoding()));
-    lead->setObjectName(QStringLiteral("csvFacts"));
+    setWindowTitle(tr("Import %1").arg(QFileInfo(path).fileName()));
+    auto *lead = new QLabel(about);
+    lead->setObjectName(QStringLiteral("mappingFacts"));
     lead->setWordWrap(true);
     m_columns = new QTableWidget(int(table.header().size()), FirstSample + samples);
-    m_columns->setAccessibleName(tr("Columns of the file"));
+    m_columns->setAccessibleName(tr("Columns and what they become"));
     fill(table);
 
     m_verdict = new QLabel;
-    m_verdict->setObjectName(QStringLiteral("csvVerdict"));
+    m_verdict->setObjectName(QStringLiteral("mappingVerdict"));
     m_verdict->setWordWrap(true);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *import = m_buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
-    import->setObjectName(QStringLiteral("csvImport"));
+    import->setObjectName(QStringLiteral("mappingImport"));
     import->setDefault(true);
     m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter must not throw the work away
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -82,11 +70,11 @@ CsvMappingDialog::CsvMappingDialog(const QString &fileName, const CsvTable &tabl
     check();
 }
 
-void CsvMappingDialog::fill(const CsvTable &table)
+void ColumnMappingDialog::fill(const ColumnTable &table)
 {
     QStringList titles{tr("Column"), tr("Becomes")};
     for (int sample = 0; sample < samples; ++sample)
-        titles << tr("Row %1").arg(sample + 1);
+        titles << (sample < table.rows().size() ? sampleTitle(table.rows().at(sample), sample + 1) : QString());
     m_columns->setHorizontalHeaderLabels(titles);
     m_columns->verticalHeader()->hide();
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
@@ -106,22 +94,22 @@ void CsvMappingDialog::fill(const CsvTable &table)
     m_columns->resizeRowsToContents();
 }
 
-void CsvMappingDialog::addChoice(const QString &column, int row)
+void ColumnMappingDialog::addChoice(const QString &column, int row)
 {
     auto *choice = new QComboBox;
-    choice->setObjectName(QStringLiteral("csvColumn%1").arg(row));
+    choice->setObjectName(QStringLiteral("mappingColumn%1").arg(row));
     choice->setAccessibleName(tr("What %1 becomes").arg(column));
-    for (const CsvField field : CsvMapping::allFields())
-        choice->addItem(CsvMapping::title(field), int(field));
+    for (const ColumnField field : ColumnMapping::allFields())
+        choice->addItem(ColumnMapping::title(field), int(field));
     choice->setCurrentIndex(choice->findData(int(m_mapping.field(row))));
     connect(choice, &QComboBox::currentIndexChanged, this, [this, choice, row] {
-        m_mapping.setField(row, CsvField(choice->currentData().toInt()));
+        m_mapping.setField(row, ColumnField(choice->currentData().toInt()));
         check();
     });
     m_columns->setCellWidget(row, Becomes, choice);
 }
 
-void CsvMappingDialog::check()
+void ColumnMappingDialog::check()
 {
     const QString problem = m_mapping.problem();
     if (!problem.isEmpty())
@@ -130,7 +118,7 @@ void CsvMappingDialog::check()
         m_verdict->setText(tr("These are votes, for tools that are in the library already."));
     else
         m_verdict->setText(tr("These are tools. What is in the library already under the same name is updated."));
-    findChild<QPushButton *>(QStringLiteral("csvImport"))->setEnabled(problem.isEmpty());
+    findChild<QPushButton *>(QStringLiteral("mappingImport"))->setEnabled(problem.isEmpty());
 }
 
 } // namespace vd

@@ -11,9 +11,9 @@
 namespace vd {
 
 /// What people write in a table's cells, as values. Each fails with a sentence about the cell.
-class CsvCells
+class ColumnCells
 {
-    Q_DECLARE_TR_FUNCTIONS(vd::CsvCells)
+    Q_DECLARE_TR_FUNCTIONS(vd::ColumnCells)
 
 public:
     struct Amount
@@ -33,7 +33,7 @@ public:
     static Result<QString> address(const QString &cell);
     /// A count of votes.
     static Result<int> count(const QString &cell);
-    /// Parts between any of the separators, trimmed, empty ones left out.
+    /// Parts between line breaks, or in a single line between any of the separators; trimmed, empty ones left out.
     static QStringList list(const QString &cell, const QString &separators);
 };
 

@@ -1,4 +1,4 @@
-#include "csvcells.h"
+#include "columncells.h"
 
 #include "text.h"
 
@@ -7,7 +7,7 @@
 
 namespace vd {
 
-Result<QDate> CsvCells::date(const QString &cell)
+Result<QDate> ColumnCells::date(const QString &cell)
 {
     static const QRegularExpression pattern(QStringLiteral("^(\\d{4}-\\d{2}-\\d{2})([T ].*)?$"));
     const auto match = pattern.match(cell.trimmed());
@@ -17,7 +17,7 @@ Result<QDate> CsvCells::date(const QString &cell)
     return date;
 }
 
-Result<CsvCells::Amount> CsvCells::amount(const QString &cell)
+Result<ColumnCells::Amount> ColumnCells::amount(const QString &cell)
 {
     static const QHash<QString, QString> signs{{QStringLiteral("$"), QStringLiteral("USD")},
                                                {QStringLiteral("€"), QStringLiteral("EUR")},
@@ -47,7 +47,7 @@ Result<CsvCells::Amount> CsvCells::amount(const QString &cell)
     return Amount{value, signs.value(unit, unit)};
 }
 
-Result<Period> CsvCells::period(const QString &cell)
+Result<Period> ColumnCells::period(const QString &cell)
 {
     static const QHash<QString, Period> words{
         {QStringLiteral("month"), Period::Month},        {QStringLiteral("monthly"), Period::Month},
@@ -66,7 +66,7 @@ Result<Period> CsvCells::period(const QString &cell)
     return *known;
 }
 
-Result<QString> CsvCells::address(const QString &cell)
+Result<QString> ColumnCells::address(const QString &cell)
 {
     static const QRegularExpression bare(QStringLiteral("^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:\\d+)?([/?#]\\S*)?$"));
     const QString text = cell.trimmed();
@@ -76,7 +76,7 @@ Result<QString> CsvCells::address(const QString &cell)
     return whole;
 }
 
-Result<int> CsvCells::count(const QString &cell)
+Result<int> ColumnCells::count(const QString &cell)
 {
     bool isNumber = false;
     const int number = cell.trimmed().toInt(&isNumber);
@@ -85,13 +85,16 @@ Result<int> CsvCells::count(const QString &cell)
     return number;
 }
 
-QStringList CsvCells::list(const QString &cell, const QString &separators)
+QStringList ColumnCells::list(const QString &cell, const QString &separators)
 {
     QStringList parts;
     QString part;
-    const QString closed = cell + separators.first(1);
+    const QString lineBreaks = QStringLiteral("\n\r");
+    const bool hasLines = cell.contains(u'\n') || cell.contains(u'\r');
+    const QString &between = hasLines ? lineBreaks : separators;
+    const QString closed = cell + between.first(1);
     for (const QChar c : closed) {
-        if (!separators.contains(c)) {
+        if (!between.contains(c)) {
             part += c;
             continue;
         }
