@@ -28,6 +28,9 @@ struct PageContext
     [[nodiscard]] bool anyTool(Name name) const;
 };
 
+/// The editor's answer in the page's words, "Ship A"; empty without one.
+[[nodiscard]] QString pickText(const PageContext &context);
+
 /// The sections of a page, in its order. Each fills in its part of the data that resources/themes/README.md describes.
 void addHead(PageData &page, const PageContext &context);
 void addOpening(PageData &page, const PageContext &context);

@@ -213,7 +213,8 @@ void addProduct(JsonBuilder &json, const ShownTool &shown, const QList<Plan> &of
 bool hasCrumbs(const StructuredPage &page)
 {
     const auto isWhole = [](const Crumb &crumb) { return !crumb.name.trimmed().isEmpty() && !crumb.address.isEmpty(); };
-    return page.crumbs.size() > 1 && std::all_of(page.crumbs.begin(), page.crumbs.end(), isWhole);
+    return !page.crumbs.isEmpty() && std::all_of(page.crumbs.begin(), page.crumbs.end(), isWhole) &&
+           isWhole({page.title, page.address});
 }
 
 void addCrumbs(JsonBuilder &json, const StructuredPage &page)
@@ -222,7 +223,7 @@ void addCrumbs(JsonBuilder &json, const StructuredPage &page)
         return;
     node(json, "BreadcrumbList", [&] {
         qint64 position = 0;
-        json.list("itemListElement", page.crumbs, [&](const Crumb &crumb) {
+        json.list("itemListElement", page.crumbs + QList{Crumb{page.title, page.address}}, [&](const Crumb &crumb) {
             node(json, "ListItem", [&] {
                 json.number("position", ++position);
                 json.text("name", crumb.name);

@@ -26,7 +26,7 @@ struct StructuredPage
     QString address;
     QString title;
     QString image;       ///< a comparison's share card, a tool's logo as a file
-    QList<Crumb> crumbs; ///< from the front page to this one
+    QList<Crumb> crumbs; ///< from the front page to above this one
     QDate published;
     QDate updated; ///< when what the page shows changed last
 };

@@ -8,8 +8,6 @@ namespace vd {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QString pickText(const PageContext &context)
 {
     const Comparison &comparison = context.comparison;
@@ -29,8 +27,6 @@ QString pickText(const PageContext &context)
     }
     return {};
 }
-
-} // namespace
 
 void addVerdict(PageData &page, const PageContext &context)
 {

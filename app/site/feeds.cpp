@@ -13,9 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Every feed and entry needs a time; one without says the beginning of 1970.
 QString timeText(const QDateTime &time)
 {
-    return time.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    return (time.isValid() ? time : QDateTime::fromSecsSinceEpoch(0, QTimeZone::utc()))
+        .toUTC()
+        .toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
 }
 
 /// Without what XML forbids.
@@ -76,8 +79,6 @@ QString feedId(const QUuid &uid, const QString &part)
 QByteArray atomFeed(const Feed &feed)
 {
     const QList<FeedEntry> entries = newest(feed.entries);
-    const QDateTime updated =
-        entries.isEmpty() ? QDateTime::fromSecsSinceEpoch(0, QTimeZone::utc()) : entries.first().updated;
     const QString title = titleText(feed.title, feed.page);
 
     QByteArray bytes;
@@ -91,7 +92,7 @@ QByteArray atomFeed(const Feed &feed)
         xml.writeAttribute(u"xml:lang"_s, feed.language);
     xml.writeTextElement(u"id"_s, feed.id);
     xml.writeTextElement(u"title"_s, title);
-    xml.writeTextElement(u"updated"_s, timeText(updated));
+    xml.writeTextElement(u"updated"_s, timeText(entries.isEmpty() ? QDateTime() : entries.first().updated));
     writeLink(xml, u"self"_s, u"application/atom+xml"_s, feed.address);
     writeLink(xml, u"alternate"_s, u"text/html"_s, feed.page);
     xml.writeStartElement(u"author"_s);

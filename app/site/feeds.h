@@ -38,7 +38,7 @@ inline constexpr qsizetype longestFeed = 50;
 /// where one record has several, e.g. the feed of a category or a change on a day.
 [[nodiscard]] QString feedId(const QUuid &uid, const QString &part = {});
 
-/// The newest entry first. The feed is as old as its newest entry; one without entries says the beginning of 1970. The
+/// The newest entry first. The feed is as old as its newest entry; what has no time says the beginning of 1970. The
 /// same feed gives the same bytes.
 [[nodiscard]] QByteArray atomFeed(const Feed &feed);
 

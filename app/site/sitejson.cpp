@@ -39,14 +39,20 @@ void addHead(JsonBuilder &json, std::string_view kind, const Edition &edition, c
     json.date("updated", page.updated);
 }
 
+void addPanel(JsonBuilder &json, const Split &split)
+{
+    const auto share = split.shipPercent();
+    if (!share)
+        return;
+    json.number("panel_ship", *share);
+    json.number("ship", split.ship);
+    json.number("skip", split.skip);
+}
+
 void addFigures(JsonBuilder &json, const ShownTool &shown)
 {
     json.object("figures", [&] {
-        if (const auto share = shown.split.shipPercent()) {
-            json.number("panel_ship", *share);
-            json.number("ship", shown.split.ship);
-            json.number("skip", shown.split.skip);
-        }
+        addPanel(json, shown.split);
         const Community &community = shown.community;
         if (community.total > 0)
             json.number("votes", community.total);
@@ -77,9 +83,18 @@ void addBrief(JsonBuilder &json, const ShownTool &shown)
     addFigures(json, shown);
 }
 
-void addTools(JsonBuilder &json, const ShownTools &tools)
+void addTools(JsonBuilder &json, const QList<JsonTool> &tools)
 {
-    json.list("tools", tools, [&](const auto &shown) { json.object([&] { addBrief(json, *shown); }); });
+    json.list("tools", tools, [&](const JsonTool &tool) {
+        json.object([&] {
+            json.text("slug", tool.slug);
+            json.text("name", tool.name);
+            json.text("path", sitepath::tool(tool.slug));
+            json.text("category", tool.category);
+            json.text("tagline", tool.tagline);
+            json.object("figures", [&] { addPanel(json, tool.split); });
+        });
+    });
 }
 
 void addComparisons(JsonBuilder &json, const QList<JsonComparison> &comparisons)
@@ -235,7 +250,7 @@ QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, 
         addPick(json, comparison, tools);
         json.text("summary", comparison.summary);
         json.text("pricing_read", comparison.pricingRead);
-        addTools(json, tools);
+        json.list("tools", tools, [&](const auto &shown) { json.object([&] { addBrief(json, *shown); }); });
         addApart(json, tools, edition);
         addLenses(json, edition);
         QList<const ShownTool *> shown;
@@ -273,7 +288,7 @@ QByteArray toolJson(const Edition &edition, const ShownTool &shown, const QList<
     return finished(json);
 }
 
-QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer, const QList<JsonReview> &reviews,
+QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer, const QList<JsonVerdict> &verdicts,
                         const JsonPage &page)
 {
     JsonBuilder json;
@@ -283,19 +298,21 @@ QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer, const 
         json.text("persona", reviewer.persona);
         json.text("motto", reviewer.motto);
         json.text("bio", reviewer.bio);
-        json.list("reviews", reviews, [&](const JsonReview &of) {
+        json.list("verdicts", verdicts, [&](const JsonVerdict &of) {
             json.object([&] {
-                json.text("tool", of.tool->tool.slug);
-                json.text("name", of.tool->tool.name);
-                json.text("path", sitepath::tool(of.tool->tool.slug));
-                addVerdict(json, of.review, edition);
+                json.text("tool", of.tool);
+                json.text("name", of.name);
+                json.text("path", sitepath::tool(of.tool));
+                json.text("lens", lensKey(edition, of.lens));
+                json.text("verdict", toText(of.verdict));
+                json.date("on", of.on);
             });
         });
     });
     return finished(json);
 }
 
-QByteArray categoryJson(const Edition &edition, const QString &name, const ShownTools &tools,
+QByteArray categoryJson(const Edition &edition, const QString &name, const QList<JsonTool> &tools,
                         const QList<JsonComparison> &comparisons, const JsonPage &page)
 {
     JsonBuilder json;

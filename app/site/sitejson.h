@@ -30,20 +30,33 @@ struct JsonComparison
     QDate updated;
 };
 
-/// A review as its reviewer's page shows it.
-struct JsonReview
+/// A tool as lists name it.
+struct JsonTool
 {
-    std::shared_ptr<const ShownTool> tool;
-    Review review;
+    QString slug;
+    QString name;
+    QString category;
+    QString tagline;
+    Split split;
+};
+
+/// A review as its reviewer's record has it.
+struct JsonVerdict
+{
+    QString tool; ///< slug
+    QString name; ///< of the tool
+    LensId lens;
+    Verdict verdict = Verdict::Ship;
+    QDate on;
 };
 
 /// What a site holds, for its index.
 struct JsonContents
 {
     QList<JsonComparison> comparisons;
-    QList<std::shared_ptr<const ShownTool>> tools;
+    QList<JsonTool> tools;
     QStringList categories;
-    QList<Reviewer> reviewers; ///< none of an anonymous panel
+    QList<Reviewer> reviewers; ///< those with a page; none of an anonymous panel
 };
 
 /// The documents beside a site's pages, for programs: what the page says, as data. resources/schema/site-1.schema.json
@@ -54,9 +67,8 @@ struct JsonContents
                                   const QList<JsonComparison> &comparisons, const JsonPage &page);
 /// Takes a reviewer whom the publication names; an anonymous panel has no such pages.
 [[nodiscard]] QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer,
-                                      const QList<JsonReview> &reviews, const JsonPage &page);
-[[nodiscard]] QByteArray categoryJson(const Edition &edition, const QString &name,
-                                      const QList<std::shared_ptr<const ShownTool>> &tools,
+                                      const QList<JsonVerdict> &verdicts, const JsonPage &page);
+[[nodiscard]] QByteArray categoryJson(const Edition &edition, const QString &name, const QList<JsonTool> &tools,
                                       const QList<JsonComparison> &comparisons, const JsonPage &page);
 /// index.json: every record that has a page.
 [[nodiscard]] QByteArray indexJson(const Edition &edition, const JsonContents &contents, const JsonPage &page);
