@@ -49,5 +49,6 @@ int runCheck(const QCommandLineParser &parser);
 int runForms(const QCommandLineParser &parser);
 int runMerge(const QCommandLineParser &parser);
 int runPanel(const QCommandLineParser &parser);
+int runDigest(const QCommandLineParser &parser);
 
 } // namespace vd::cli

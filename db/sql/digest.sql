@@ -31,3 +31,21 @@ LIMIT 1;
 
 -- name: uids
 SELECT id, uid FROM digest ORDER BY uid;
+
+-- What a digest tells of, besides itself
+
+-- name: publishedSince
+SELECT id FROM comparison WHERE status = 'published' AND published_on >= :from ORDER BY published_on DESC, id DESC;
+
+-- name: reviewedSince
+SELECT DISTINCT r.tool AS id
+FROM review r
+JOIN comparison_tool t ON t.tool_id = r.tool
+JOIN comparison c ON c.id = t.comparison_id
+WHERE c.status = 'published' AND r.status = 'approved' AND (r.written_on >= :from OR r.steps <> '[]')
+ORDER BY r.tool;
+
+-- name: changesSince
+SELECT at, was FROM history
+WHERE state = 'done' AND at >= :from AND (was LIKE '%"plans":%' OR was LIKE '%"pick":%' OR was LIKE '%"pick_tool":%')
+ORDER BY seq DESC;

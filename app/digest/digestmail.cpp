@@ -1,0 +1,128 @@
+#include "digestmail.h"
+
+#include "accent.h"
+#include "digestpage.h"
+#include "digestproposal.h"
+#include "edition.h"
+#include "mailtext.h"
+#include "markdown.h"
+
+#include <QFile>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PageTemplate mailTemplate(const Labels &labels)
+{
+    const auto source = [](const std::string &name) -> std::optional<std::string> {
+        QFile file(u":/verdict/mail/%1.mustache"_s.arg(QString::fromStdString(name)));
+        if (!file.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        return file.readAll().toStdString();
+    };
+    const auto words = [&labels](const std::string &key) -> std::optional<std::string> {
+        std::string markup;
+        appendEscaped(markup, pageText(labels.texts().value(QString::fromStdString(key))));
+        return markup.empty() ? std::nullopt : std::optional(markup);
+    };
+    return *PageTemplate::parse("digest", source, words); // that it parses is tested
+}
+
+/// What a list of mails shows behind the subject.
+QString previewOf(const DigestContent &content)
+{
+    const QString intro = mailText(firstParagraph(content.digest.intro)).simplified();
+    if (!intro.isEmpty())
+        return intro;
+    QStringList headings;
+    for (const DigestItem &item : content.items)
+        if (!item.heading.isEmpty())
+            headings << item.heading;
+    return headings.join(u" · "_s);
+}
+
+} // namespace
+
+DigestMail::DigestMail(const Edition &edition) : m_edition(edition), m_template(mailTemplate(edition.labels)) {}
+
+Result<QByteArray> DigestMail::html(const DigestContent &content) const
+{
+    const Papers white{{0xff, 0xff, 0xff}, {0x14, 0x15, 0x18}};
+    const std::string accent = toCss(paletteOf(content.publication.accent, Scheme::Light, white).accent);
+    const std::string accentDark = toCss(paletteOf(content.publication.accent, Scheme::Dark, white).accent);
+
+    PageData page(digestData(m_edition, content, false).share());
+    const bool isRtl = m_edition.labels.locale().textDirection() == Qt::RightToLeft;
+    page.text("title", content.digest.title);
+    page.text("preview", previewOf(content));
+    page.text("start", isRtl ? u"right"_s : u"left"_s);
+    page.html("accent", accent);
+    page.html("accent_dark", accentDark);
+    page.html("serif", "Georgia,'Times New Roman',serif");
+    page.html("sans", "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif");
+    page.html("intro", inlineStyled(markdownHtml(content.digest.intro), accent));
+    page.html("footer", inlineStyled(markdownHtml(content.publication.footer), accent));
+    page.text("web", content.digest.sentOn.isValid() ? content.address() : QString());
+    page.list("entries", [&] {
+        PageData::List entries;
+        const TemplateData &data = page.data();
+        const TemplateValue *shown = data.find(Name("entries").hash());
+        for (std::size_t i = 0; i < shown->list()->size(); ++i) {
+            PageData entry(std::make_shared<const TemplateData>(*shown->list()->at(i).object()));
+            entry.html("text", inlineStyled(markdownHtml(content.items.at(qsizetype(i)).text), accent));
+            entries.push_back(entry.take());
+        }
+        return entries;
+    }());
+
+    std::string html;
+    m_template.render(page.data(), html);
+    if (qsizetype(html.size()) > mostBytes)
+        return refused(tr("the mail would have %1 kB of HTML, and mail programs cut it at %2 kB; leave entries out or "
+                          "shorten texts")
+                           .arg((html.size() + 999) / 1000)
+                           .arg(mostBytes / 1000),
+                       u"entries"_s);
+    return QByteArray(html.data(), qsizetype(html.size()));
+}
+
+QString DigestMail::text(const DigestContent &content) const
+{
+    const Labels &labels = m_edition.labels;
+    QStringList blocks;
+    const auto add = [&blocks](const QString &block) {
+        if (!block.isEmpty())
+            blocks << block;
+    };
+    add(wrapped(content.publication.name.simplified()));
+    const QString dates = digestDates(content.digest.startsOn, content.digest.endsOn, labels);
+    const QString title = content.digest.title.simplified();
+    add(wrapped(title) + (dates.isEmpty() || title.contains(dates) ? QString() : u'\n' + wrapped(dates)));
+    add(mailText(content.digest.intro));
+    for (const DigestItem &item : content.items) {
+        const bool isNew = item.kind == DigestKind::New;
+        QStringList head{QString(mailTextWidth, u'-'),
+                         wrapped(labels.text(isNew ? "digest.new"_L1 : "digest.changed"_L1))};
+        if (!item.heading.isEmpty())
+            head << wrapped(item.heading.simplified());
+        add(head.join(u'\n'));
+        QStringList changes;
+        for (const QString &change : item.changes)
+            changes << wrapped(u"- "_s + change.simplified(), u"  "_s);
+        add(changes.join(u'\n'));
+        add(mailText(item.text));
+        add(content.address(item));
+    }
+    const QString footer = mailText(content.publication.footer);
+    const QString web = content.digest.sentOn.isValid() ? content.address() : QString();
+    if (!footer.isEmpty() || !web.isEmpty())
+        add(QString(mailTextWidth, u'-'));
+    add(web.isEmpty() ? web : labels.text("digest.web"_L1) + u":\n"_s + web);
+    add(footer);
+    return blocks.join(u"\n\n"_s) + u'\n';
+}
+
+} // namespace vd

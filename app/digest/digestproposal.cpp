@@ -1,0 +1,265 @@
+#include "digestproposal.h"
+
+#include "codec.h"
+#include "digestrows.h"
+#include "panel.h"
+#include "price.h"
+#include "text.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <algorithm>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The day on which a review came to count; none when nobody wrote it down.
+QDate approvedOn(const Review &review)
+{
+    for (auto step = review.steps.rbegin(); step != review.steps.rend(); ++step)
+        if (step->status == ReviewStatus::Approved && step->on.isValid())
+            return step->on;
+    return review.writtenOn;
+}
+
+/// The panel's split on a tool when the last of these days ended. What has no day has always been there.
+Split splitOn(const QList<Review> &reviews, ToolId tool, QDate last)
+{
+    QList<Review> then;
+    for (const Review &review : reviews)
+        if (const QDate on = approvedOn(review); !on.isValid() || on <= last)
+            then << review;
+    return splitOf(currentReviews(then), tool);
+}
+
+QString priceWords(const QList<Plan> &plans, const QString &currency, const Labels &labels)
+{
+    const auto entry = entryPrice(plans, currency);
+    if (!entry)
+        return {};
+    if (entry->kind == PriceKind::Free)
+        return labels.text("price.free"_L1);
+    return moneyText(entry->amount, entry->currency, labels.locale()) + labels.text("price.month"_L1);
+}
+
+/// The record with the values that history has of it.
+template <class Record>
+Record withFormer(Record record, const QJsonObject &former)
+{
+    static const RowNumbers numbers;
+    Decoder(numbers).decode(former, record);
+    return record;
+}
+
+} // namespace
+
+QString firstParagraph(const QString &text)
+{
+    static const QRegularExpression gap(u"\\n[ \\t]*\\n"_s);
+    for (const QString &block : text.split(gap, Qt::SkipEmptyParts))
+        if (const QString paragraph = block.trimmed(); !paragraph.isEmpty() && !paragraph.startsWith(u'#'))
+            return paragraph;
+    return {};
+}
+
+QString digestDates(QDate from, QDate to, const Labels &labels)
+{
+    if (!from.isValid() || !to.isValid() || from == to)
+        return labels.date(from.isValid() ? from : to);
+    const QString first =
+        from.year() == to.year() ? labels.locale().toString(from, labels.text("digest.day"_L1)) : labels.date(from);
+    return labels.text("digest.dates"_L1, {{"from"_L1, first}, {"to"_L1, labels.date(to)}});
+}
+
+Result<QList<DigestEntry>> DigestProposal::entries(QDate from, QDate to)
+{
+    m_from = from;
+    m_to = to;
+    m_former.clear();
+    const auto publication = m_library.publication();
+    if (!publication)
+        return publication.error();
+    m_currency = publication->currency;
+    const auto former = formerValuesSince(m_library.connection(), from.startOfDay());
+    if (!former)
+        return former.error();
+    const QDateTime end = to.addDays(1).startOfDay();
+    for (const FormerValues &values : *former) { // from the newest back, so that the oldest of a field wins
+        auto &[before, after] = m_former[values.record];
+        for (auto it = values.was.begin(); it != values.was.end(); ++it) {
+            before.insert(it.key(), it.value());
+            if (values.at >= end)
+                after.insert(it.key(), it.value());
+        }
+    }
+
+    RecordStore<Comparison> comparisons(m_library.connection());
+    const auto published = comparisons.idsBy(u"digest.publishedSince"_s, u":from"_s, from.toString(Qt::ISODate));
+    const auto reviewed = RecordStore<Tool>(m_library.connection())
+                              .idsBy(u"digest.reviewedSince"_s, u":from"_s, from.toString(Qt::ISODate));
+    if (!published || !reviewed)
+        return !published ? published.error() : reviewed.error();
+    QSet<ToolId> tools(reviewed->begin(), reviewed->end());
+    QSet<ComparisonId> touched;
+    for (auto it = m_former.begin(); it != m_former.end(); ++it) {
+        if (it.key().noun == Noun::Tool)
+            tools.insert(it.key().as<Tool>());
+        else if (it.key().noun == Noun::Comparison)
+            touched.insert(it.key().as<Comparison>());
+    }
+    for (const ToolId tool : std::as_const(tools)) {
+        const auto users = comparisons.idsBy(u"comparison.ofTool"_s, u":tool"_s, tool.value);
+        if (!users)
+            return users.error();
+        touched.unite({users->begin(), users->end()});
+    }
+
+    QList<DigestEntry> entries;
+    for (const ComparisonId id : *published) {
+        const auto comparison = m_library.get(id);
+        if (!comparison)
+            return comparison.error();
+        if (comparison->publishedOn > to)
+            continue;
+        const auto entry = entryOf(*comparison);
+        if (!entry)
+            return entry.error();
+        entries << *entry;
+    }
+    QList<Comparison> changed;
+    for (const ComparisonId id : std::as_const(touched)) {
+        const auto comparison = m_library.get(id);
+        if (!comparison && comparison.error().kind != ErrorKind::NotFound)
+            return comparison.error();
+        if (comparison && comparison->status == ComparisonStatus::Published &&
+            (!comparison->publishedOn.isValid() || comparison->publishedOn < from))
+            changed << *comparison;
+    }
+    std::sort(changed.begin(), changed.end(), [](const Comparison &a, const Comparison &b) {
+        return std::pair(b.publishedOn, b.slug) < std::pair(a.publishedOn, a.slug);
+    });
+    for (const Comparison &comparison : std::as_const(changed)) {
+        QStringList changes;
+        const auto add = [&changes](const Result<QString> &change) {
+            if (change && !change->isEmpty())
+                changes << *change;
+            return change.ok();
+        };
+        const auto pick = pickChange(comparison);
+        if (!add(pick))
+            return pick.error();
+        for (const ToolId tool : comparison.tools) {
+            const auto panel = panelChange(tool);
+            const auto price = priceChange(tool);
+            if (!add(panel) || !add(price))
+                return !panel ? panel.error() : price.error();
+        }
+        if (changes.isEmpty())
+            continue;
+        auto entry = entryOf(comparison);
+        if (!entry)
+            return entry.error();
+        entry->kind = DigestKind::Changed;
+        entry->change = changes.join(u'\n');
+        entries << *entry;
+    }
+    return entries;
+}
+
+Result<Digest> DigestProposal::digest(QDate from, QDate to)
+{
+    auto proposed = entries(from, to);
+    if (!proposed)
+        return proposed.error();
+    Digest digest;
+    digest.startsOn = from;
+    digest.endsOn = to;
+    digest.title = m_labels.text("digest.title"_L1, {{"dates"_L1, digestDates(from, to, m_labels)}});
+    digest.entries = std::move(*proposed);
+    const auto slug = m_library.freeSlug<Digest>(to.toString(Qt::ISODate));
+    if (!slug)
+        return slug.error();
+    digest.slug = *slug;
+    return digest;
+}
+
+Result<DigestEntry> DigestProposal::entryOf(const Comparison &comparison)
+{
+    DigestEntry entry;
+    entry.comparison = comparison.slug;
+    entry.heading = comparison.headline.trimmed();
+    if (entry.heading.isEmpty()) {
+        QStringList names;
+        for (const ToolId id : comparison.tools) {
+            const auto tool = m_library.get(id);
+            if (!tool)
+                return tool.error();
+            names << tool->name;
+        }
+        entry.heading = versus(names);
+    }
+    entry.text = firstParagraph(comparison.summary);
+    if (entry.text.isEmpty())
+        entry.text = firstParagraph(comparison.dek);
+    return entry;
+}
+
+Result<QString> DigestProposal::panelChange(ToolId id)
+{
+    const auto tool = m_library.get(id);
+    const auto reviews = m_library.reviewsOf(id);
+    if (!tool || !reviews)
+        return !tool ? tool.error() : reviews.error();
+    const Split before = splitOn(*reviews, id, m_from.addDays(-1));
+    const Split after = splitOn(*reviews, id, m_to);
+    if (before == after || after.total() == 0)
+        return QString();
+    if (before.total() == 0)
+        return m_labels.text("digest.panel.first"_L1, {{"tool"_L1, tool->name}, {"after"_L1, after.text()}});
+    return m_labels.text("digest.panel"_L1,
+                         {{"tool"_L1, tool->name}, {"after"_L1, after.text()}, {"before"_L1, before.text()}});
+}
+
+Result<QString> DigestProposal::priceChange(ToolId id)
+{
+    const auto former = m_former.constFind(RecordRef(id));
+    if (former == m_former.constEnd())
+        return QString();
+    const auto tool = m_library.get(id);
+    if (!tool)
+        return tool.error();
+    const QString before = priceWords(withFormer(*tool, former->first).plans, m_currency, m_labels);
+    const QString after = priceWords(withFormer(*tool, former->second).plans, m_currency, m_labels);
+    if (before == after || before.isEmpty() || after.isEmpty())
+        return QString();
+    return m_labels.text("digest.price"_L1, {{"tool"_L1, tool->name}, {"after"_L1, after}, {"before"_L1, before}});
+}
+
+Result<QString> DigestProposal::pickChange(const Comparison &comparison)
+{
+    const auto former = m_former.constFind(RecordRef(comparison.id));
+    if (former == m_former.constEnd())
+        return QString();
+    const auto words = [&](const Comparison &then) -> Result<QString> {
+        if (then.pick == PickKind::Depends)
+            return m_labels.text("pick.depends"_L1);
+        if (then.pick == PickKind::Neither)
+            return m_labels.text(then.tools.size() > 2 ? "pick.none"_L1 : "pick.neither"_L1);
+        const auto tool = then.pick == PickKind::Tool ? m_library.get(then.pickTool) : Result<Tool>(refused({}));
+        if (!tool)
+            return tool.error().kind == ErrorKind::Library ? Result<QString>(tool.error()) : QString();
+        return m_labels.text("pick.tool"_L1, {{"tool"_L1, tool->name}});
+    };
+    const auto before = words(withFormer(comparison, former->first));
+    const auto after = words(withFormer(comparison, former->second));
+    if (!before || !after)
+        return !before ? before.error() : after.error();
+    if (*before == *after || before->isEmpty() || after->isEmpty())
+        return QString();
+    return m_labels.text("digest.pick"_L1, {{"after"_L1, *after}, {"before"_L1, *before}});
+}
+
+} // namespace vd
