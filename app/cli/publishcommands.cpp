@@ -5,7 +5,9 @@
 #include "checks.h"
 #include "commandline.h"
 #include "pageexport.h"
+#include "publishedrows.h"
 #include "reviewforms.h"
+#include "siteexport.h"
 
 #include <QDir>
 #include <QFile>
@@ -83,6 +85,82 @@ QString whyToKeep(const QString &path, const ReviewForms &forms)
     return isFilledIn ? tr("this file has been filled in; import it and move it away first") : QString();
 }
 
+/// What would give an anonymous panel away in any page that goes out.
+Result<QList<Finding>> siteFindings(Library &library)
+{
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
+    QList<Finding> findings;
+    if (!publication->anonymous)
+        return findings;
+    const auto comparisons = publishedComparisons(library.connection());
+    if (!comparisons)
+        return comparisons.error();
+    for (const PublishedComparison &comparison : *comparisons) {
+        const auto found = BlindCheck::ofPage(library, comparison.id);
+        if (!found)
+            return found.error();
+        for (const Finding &finding : *found)
+            if (std::none_of(findings.begin(), findings.end(),
+                             [&](const Finding &known) { return known.sentence == finding.sentence; }))
+                findings << finding;
+    }
+    return findings;
+}
+
+void printReport(const SiteReport &report, bool dryRun)
+{
+    for (const QString &sentence : report.leftOut)
+        say(sentence);
+    for (const QString &path : report.kept)
+        say(tr("%1: it is no longer part of the site, but somebody changed it; it stays").arg(path));
+    if (dryRun) {
+        for (const QString &path : report.written)
+            print(tr("would write %1").arg(path));
+        for (const QString &path : report.removed)
+            print(tr("would remove %1").arg(path));
+        return;
+    }
+    print(tr("%1 files: %2 written, %3 removed, the rest is as it was")
+              .arg(report.files)
+              .arg(report.written.size())
+              .arg(report.removed.size()));
+}
+
+int runSite(const QCommandLineParser &parser)
+{
+    const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
+    if (!library)
+        return LibraryFailed;
+    const auto findings = siteFindings(*library);
+    if (!findings)
+        return fail(findings.error());
+    if (!mayWrite(*findings, parser))
+        return ProblemsFound;
+    auto theme = chosenTheme(parser);
+    const auto publication = library->publication();
+    if (theme && !*theme)
+        theme = publication ? themeOf(*library, *publication)
+                            : Result<std::shared_ptr<const PageTheme>>(publication.error());
+    if (!theme)
+        return fail(theme.error());
+    SiteOptions options;
+    options.folder = parser.value(QStringLiteral("site"));
+    options.adopt = parser.isSet(QStringLiteral("adopt"));
+    options.dryRun = parser.isSet(QStringLiteral("dry-run"));
+    options.theme = *theme;
+    const auto report = [&] {
+        ProgressLine line(tr("Writing the site"));
+        options.progress = line.progress();
+        return exportSite(*library, options);
+    }();
+    if (!report)
+        return fail(report.error());
+    printReport(*report, options.dryRun);
+    return Done;
+}
+
 } // namespace
 
 int runCheck(const QCommandLineParser &parser)
@@ -116,10 +194,13 @@ int runCheck(const QCommandLineParser &parser)
 
 int runExport(const QCommandLineParser &parser)
 {
+    if (parser.isSet(QStringLiteral("site")))
+        return runSite(parser);
     const QString slug = parser.value(QStringLiteral("comparison"));
     const QString output = parser.value(QStringLiteral("output"));
     if (slug.isEmpty() || output.isEmpty())
-        return fail(tr("say which page to write and where: --comparison SLUG --output FILE.html"), WrongUsage);
+        return fail(tr("say what to write and where: --site DIRECTORY, or --comparison SLUG --output FILE.html"),
+                    WrongUsage);
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
     if (!library)
         return LibraryFailed;

@@ -79,34 +79,33 @@ Result<void> AtomicWrite::write(const QString &path, const QByteArray &bytes)
     });
 }
 
+Error AtomicWrite::fileFailure(int code, const QString &path)
+{
+    switch (code) {
+    case EACCES:
+    case EPERM:
+        return {ErrorKind::File, tr("there is no permission to write here; choose another folder"), {}, path};
+    case EROFS:
+        return {ErrorKind::File, tr("the disk can only be read; choose another folder"), {}, path};
+    case ENOSPC:
+    case EDQUOT:
+        return {ErrorKind::File, tr("the disk is full; free some room and try again"), {}, path};
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorKind::File, tr("there is no such folder; make it first"), {}, path};
+    case ENAMETOOLONG:
+        return {ErrorKind::File, tr("the name is too long; choose a shorter one"), {}, path};
+    default:
+        return {ErrorKind::File,
+                tr("the file cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(code))),
+                {},
+                path};
+    }
+}
+
 Result<void> AtomicWrite::write(const QString &path, const std::function<Result<void>(QIODevice &)> &produce)
 {
-    const auto failure = [&](int code) {
-        QString what;
-        switch (code) {
-        case EACCES:
-        case EPERM:
-            what = tr("there is no permission to write here; choose another folder");
-            break;
-        case EROFS:
-            what = tr("the disk can only be read; choose another folder");
-            break;
-        case ENOSPC:
-        case EDQUOT:
-            what = tr("the disk is full; free some room and try again");
-            break;
-        case ENOENT:
-        case ENOTDIR:
-            what = tr("there is no such folder; make it first");
-            break;
-        case ENAMETOOLONG:
-            what = tr("the name is too long; choose a shorter one");
-            break;
-        default:
-            what = tr("the file cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(code)));
-        }
-        return Error{ErrorKind::File, what, {}, path};
-    };
+    const auto failure = [&](int code) { return fileFailure(code, path); };
 
     if (path.isEmpty())
         return failure(ENOENT);

@@ -25,6 +25,9 @@ public:
     /// The same for content that is made piece by piece. The device need not be asked for errors: what it cannot take
     /// is reported here. An error of `produce` gives up the file.
     static Result<void> write(const QString &path, const std::function<Result<void>(QIODevice &)> &produce);
+
+    /// What an error number of the system means for people who write files.
+    [[nodiscard]] static Error fileFailure(int code, const QString &path);
 };
 
 } // namespace vd

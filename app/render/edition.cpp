@@ -72,10 +72,11 @@ qsizetype charactersOf(const ShownTool &shown)
 } // namespace
 
 Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, const QList<Reviewer> &ofPanel,
-                 const Labels &inLabels, TemplateData base)
+                 const Labels &inLabels, TemplateData base, bool isSite)
     : publication(ofPublication),
       lenses(ofLenses),
       labels(inLabels),
+      inSite(isSite),
       m_panel(signedPanel(publication, ofPanel, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}}))),
       m_data(dataOf(publication, labels, std::move(base)))
 {

@@ -47,18 +47,27 @@ struct ShownTool
     QHash<LensId, QList<TemplateValue::Object>> quotes; ///< in the order of reviews
 };
 
+/// A link within the site.
+struct SiteLink
+{
+    QString path; ///< as sitepaths.h says
+    QString text;
+    QString count = {}; ///< what stands behind it in a list, e.g. "4 comparisons"
+};
+
 /// What all pages of a publication have in common, made once: its settings, lenses, panel and words. Outlives what it
 /// makes; changes nothing and may be used by several threads at once.
 class Edition
 {
 public:
-    /// Labels must outlive it. `base` holds what the theme adds to every page.
+    /// Labels must outlive it. `base` holds what the theme adds to every page, inSite whether they are a site's.
     Edition(const Publication &publication, const QList<Lens> &lenses, const QList<Reviewer> &panel,
-            const Labels &labels, TemplateData base = {});
+            const Labels &labels, TemplateData base = {}, bool inSite = false);
 
     const Publication publication;
     const QList<Lens> lenses; ///< in the order of pages
     const Labels &labels;
+    const bool inSite;
 
     /// The panel as the publication signs, see signedPanel().
     [[nodiscard]] const QList<Reviewer> &panel() const { return m_panel; }

@@ -1,6 +1,8 @@
 // The head of the document, the headline and the byline.
 #include "pagecontext.h"
 #include "pagerenderer.h"
+#include "sitepage.h"
+#include "sitepaths.h"
 #include "text.h"
 
 namespace vd {
@@ -78,23 +80,15 @@ QString comparisonHeadline(const PageInput &input)
     return headlineOf(input.comparison, namesOf(input.tools));
 }
 
-QString pageAddress(const Publication &publication, const QString &comparisonSlug)
-{
-    if (!isWebAddress(publication.baseUrl) || comparisonSlug.isEmpty())
-        return {};
-    QString base = publication.baseUrl;
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    return base + u'/' + comparisonSlug + u".html"_s;
-}
-
 void addHead(PageData &page, const PageContext &context)
 {
     const Publication &publication = context.edition.publication;
     const QString headline = headlineOf(context.comparison, namesOf(context.tools));
     page.text("title", publication.name.isEmpty() ? headline : headline + u" · "_s + publication.name);
     page.text("headline", headline);
-    page.text("address", pageAddress(publication, context.comparison.slug));
+    page.text("address", context.comparison.slug.isEmpty()
+                             ? QString()
+                             : siteAddress(publication, sitepath::comparison(context.comparison.slug)));
     page.text("count", QString::number(context.tools.size()));
 }
 

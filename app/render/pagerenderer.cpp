@@ -4,6 +4,7 @@
 #include "htmltext.h"
 #include "pagecontext.h"
 #include "pagetheme.h"
+#include "sitepage.h"
 
 namespace vd {
 
@@ -23,11 +24,11 @@ QByteArray PageRenderer::comparisonPage(const PageInput &input) const
                      [&](const Review &review) { return review.tool == tool.id; });
         tools << edition.shown(tool, reviews);
     }
-    return comparisonPage(edition, input.comparison, tools);
+    return page(PageKind::Comparison, edition, comparisonData(edition, input.comparison, tools));
 }
 
-Edition PageRenderer::edition(const Publication &publication, const QList<Lens> &lenses,
-                              const QList<Reviewer> &panel) const
+Edition PageRenderer::edition(const Publication &publication, const QList<Lens> &lenses, const QList<Reviewer> &panel,
+                              const QList<SiteLink> &ways) const
 {
     TemplateData base;
     base.set("css", TemplateValue::html(m_theme->css()));
@@ -36,21 +37,22 @@ Edition PageRenderer::edition(const Publication &publication, const QList<Lens> 
     base.set("accent_css", TemplateValue::html(accent));
     base.set("accent_hash", TemplateValue::html(policyHash(accent)));
     base.set("options", TemplateValue::text(m_theme->file().classes(publication.themeOptions).toStdString()));
-    return {publication, lenses, panel, m_theme->language(publication.language).labels, std::move(base)};
+    base.set("in_site", TemplateValue(!ways.isEmpty()));
+    base.set("nav", TemplateValue(linksData(ways)));
+    return {publication,     lenses,         panel, m_theme->language(publication.language).labels,
+            std::move(base), !ways.isEmpty()};
 }
 
-QByteArray PageRenderer::comparisonPage(const Edition &edition, const Comparison &comparison,
-                                        const ShownTools &tools) const
+const Labels &PageRenderer::labels(const QString &language) const
 {
-    const PageContext context(edition, comparison, tools);
-    PageData page(edition.data());
-    for (const auto add : {addHead, addOpening, addTools, addVerdict, addPlans, addFacts, addSplit, addCommunity,
-                           addScorecard, addFooter})
-        add(page, context);
+    return m_theme->language(language).labels;
+}
 
+QByteArray PageRenderer::page(PageKind kind, const Edition &edition, const PageData &data) const
+{
     std::string html;
     html.reserve(std::size_t(64) * 1024);
-    m_theme->language(edition.publication.language).page(PageKind::Comparison).render(page.data(), html);
+    m_theme->language(edition.publication.language).page(kind).render(data.data(), html);
     return QByteArray(html.data(), qsizetype(html.size()));
 }
 

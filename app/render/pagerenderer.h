@@ -14,8 +14,11 @@
 namespace vd {
 
 class Edition;
+class Labels;
 class PageTheme;
-struct ShownTool;
+struct SiteLink;
+enum class PageKind;
+class PageData;
 
 /// Everything a comparison's page shows; values only.
 struct PageInput
@@ -32,8 +35,6 @@ struct PageInput
 [[nodiscard]] QString comparisonHeadline(const PageInput &input);
 /// "A vs B": what an empty headline stands for.
 [[nodiscard]] QString defaultHeadline(const PageInput &input);
-/// Where the page will be published; empty without an http(s) base URL.
-[[nodiscard]] QString pageAddress(const Publication &publication, const QString &comparisonSlug);
 
 /// Makes pages from a theme. The preview and every export use this one renderer and write its
 /// bytes as they are. Building one without a theme parses the templates, so keep it; rendering never fails, changes
@@ -50,11 +51,12 @@ public:
     /// A whole HTML document in UTF-8. The same input gives the same bytes.
     [[nodiscard]] QByteArray comparisonPage(const PageInput &input) const;
 
-    /// The same for many pages: what they share is made once.
+    /// For many pages: what they share is made once. The data comes from comparisonData() and the like. `ways` lead
+    /// from every page of a site to its main lists; without them the pages stand alone.
     [[nodiscard]] Edition edition(const Publication &publication, const QList<Lens> &lenses,
-                                  const QList<Reviewer> &panel) const;
-    [[nodiscard]] QByteArray comparisonPage(const Edition &edition, const Comparison &comparison,
-                                            const QList<std::shared_ptr<const ShownTool>> &tools) const;
+                                  const QList<Reviewer> &panel, const QList<SiteLink> &ways = {}) const;
+    [[nodiscard]] const Labels &labels(const QString &language) const;
+    [[nodiscard]] QByteArray page(PageKind kind, const Edition &edition, const PageData &data) const;
 
 private:
     std::shared_ptr<const PageTheme> m_theme;

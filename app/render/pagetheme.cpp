@@ -2,6 +2,7 @@
 
 #include "htmltext.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -92,6 +93,13 @@ Result<std::shared_ptr<const PageTheme>> PageTheme::load(const QString &folder)
     for (const QString &name : QDir(labelFolder).entryList())
         if (auto added = theme->addLanguage(folder, name.section(u'.', 0, 0)); !added)
             return added.error();
+    QCryptographicHash print(QCryptographicHash::Sha1);
+    for (const QString &read : {folder, QString(labelFolder)})
+        for (const QFileInfo &info : QDir(read).entryInfoList(QDir::Files, QDir::Name)) {
+            print.addData(info.fileName().toUtf8());
+            print.addData(readFile(info.filePath()).value_or(QByteArray()));
+        }
+    theme->m_fingerprint = print.result();
     return std::shared_ptr<const PageTheme>(std::move(theme));
 }
 

@@ -5,6 +5,7 @@
 #include "result.h"
 #include "themefile.h"
 
+#include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
@@ -53,6 +54,8 @@ public:
     /// The nearest language there is: "de-AT" finds "de", anything unknown English.
     [[nodiscard]] const Language &language(const QString &code) const;
     [[nodiscard]] const ThemeFile &file() const { return m_file; }
+    /// Another for every difference in any of its files or words.
+    [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
     [[nodiscard]] const std::string &css() const { return m_css; }
     /// As a content security policy names the style sheet.
     [[nodiscard]] const std::string &cssHash() const { return m_cssHash; }
@@ -65,6 +68,7 @@ private:
     std::map<QString, Language> m_languages;
     std::string m_css;
     std::string m_cssHash;
+    QByteArray m_fingerprint;
 };
 
 } // namespace vd

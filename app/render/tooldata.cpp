@@ -1,6 +1,7 @@
 // A tool's own part of the data, and the columns at the top: a tool each, with its three figures.
 #include "markdown.h"
 #include "pagecontext.h"
+#include "sitepaths.h"
 
 namespace vd {
 
@@ -36,6 +37,11 @@ void addToolOpening(PageData &data, const ShownTool &shown, const Edition &editi
     data.text("name", tool.name);
     data.text("logo", isPictureUrl(tool.logo) ? tool.logo : QString());
     data.text("category", tool.category);
+    if (edition.inSite) {
+        data.text("page", sitepath::tool(tool.slug));
+        data.text("category_page", sitepath::category(tool.category));
+        data.text("logo_file", sitepath::logo(tool.logo));
+    }
     data.text("tagline", tool.tagline);
     data.text("panel_ship", panel ? edition.labels.percent(*panel) : QString());
     data.text("community", shown.community.percent ? edition.labels.percent(*shown.community.percent) : QString());

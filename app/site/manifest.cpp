@@ -73,7 +73,7 @@ QByteArray Manifest::toBytes() const
     stream << library << mark.seq << mark.row << mark.before << mark.undone;
     stream << quint32(tools.size());
     for (auto tool = tools.begin(); tool != tools.end(); ++tool) {
-        stream << tool.key() << tool->stamp << tool->split.ship << tool->split.skip;
+        stream << tool.key() << tool->stamp << tool->logo << tool->split.ship << tool->split.skip;
         write(stream, tool->reviews);
         write(stream, tool->flips);
     }
@@ -110,7 +110,7 @@ std::optional<Manifest> Manifest::fromBytes(const QByteArray &bytes)
     for (stream >> count; count > 0; --count) {
         ToolId id;
         ToolStanding standing;
-        stream >> id >> standing.stamp >> standing.split.ship >> standing.split.skip;
+        stream >> id >> standing.stamp >> standing.logo >> standing.split.ship >> standing.split.skip;
         read(stream, standing.reviews);
         read(stream, standing.flips);
         manifest.tools.insert(id, standing);

@@ -88,6 +88,7 @@ ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
         standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
     standing.flips = flipsOf(reviewed.reviews);
     std::sort(standing.flips.begin(), standing.flips.end(), isNewer);
+    standing.logo = sitepath::logo(reviewed.tool.logo);
     standing.stamp = print.value();
     return standing;
 }
@@ -110,6 +111,8 @@ quint64 stampOf(const Publication &publication)
           publication.newsletter.kicker, publication.newsletter.heading, publication.newsletter.text,
           publication.newsletter.action, publication.newsletter.emailField})
         print.add(text);
+    for (auto option = publication.themeOptions.begin(); option != publication.themeOptions.end(); ++option)
+        print.add(option.key()).add(option.value());
     return print.add(publication.minimumVotes).add(publication.anonymous).value();
 }
 

@@ -41,6 +41,7 @@ struct ReviewLine
 struct ToolStanding
 {
     quint64 stamp = 0;
+    QString logo; ///< the path of its logo as a file; empty without one
     Split split;
     QList<ReviewLine> reviews;
     QList<Flip> flips; ///< the newest first

@@ -43,3 +43,15 @@ SELECT seq FROM history WHERE seq = :seq AND at = :at;
 
 -- name: after
 SELECT seq, at, was, became, state FROM history WHERE seq > :seq ORDER BY seq;
+
+-- What tells a site's export which records changed since the one before: the newest row and the one before it, and what
+-- was done, taken back or done again from a row on.
+
+-- name: newestTwo
+SELECT seq, at, who, was FROM history ORDER BY seq DESC LIMIT 2;
+
+-- name: rowAt
+SELECT at, who, was FROM history WHERE seq = :seq;
+
+-- name: touchedSince
+SELECT was, became FROM history WHERE seq >= :seq OR state = 'undone';

@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QVariant>
+#include <array>
 
 namespace vd {
 
@@ -128,15 +129,40 @@ void bindColumns(QSqlQuery &query, const Record &record)
     });
 }
 
+/// Where a record's fields stand in a query's rows; finding them by name takes longer than reading them.
+template <HasFields Record>
+class ColumnMap
+{
+public:
+    explicit ColumnMap(const QSqlQuery &query)
+    {
+        const QSqlRecord row = query.record();
+        forEachField<Record>([&](const auto &field) {
+            m_columns[m_fields++] = field.kind == FieldKind::Rows ? -1 : row.indexOf(QLatin1String(field.name));
+        });
+    }
+
+    /// Reads every column field of the query's current row.
+    void read(const QSqlQuery &query, Record &record) const
+    {
+        std::size_t at = 0;
+        forEachField<Record>([&](const auto &field) {
+            if (field.kind != FieldKind::Rows)
+                fromColumn(query.value(m_columns[at]), record.*field.member);
+            ++at;
+        });
+    }
+
+private:
+    std::array<int, std::tuple_size_v<decltype(Record::fields())>> m_columns{};
+    std::size_t m_fields = 0;
+};
+
 /// Reads every column field of the query's current row, by name.
 template <HasFields Record>
 void readColumns(const QSqlQuery &query, Record &record)
 {
-    const QSqlRecord row = query.record();
-    forEachField<Record>([&](const auto &field) {
-        if (field.kind != FieldKind::Rows)
-            fromColumn(query.value(row.indexOf(QLatin1String(field.name))), record.*field.member);
-    });
+    ColumnMap<Record>(query).read(query, record);
 }
 
 } // namespace columns

@@ -18,6 +18,7 @@ QString read(const QString &path)
 
 QHash<QString, QString> readStatements()
 {
+    static const QRegularExpression commentLine(QStringLiteral("^--.*$"), QRegularExpression::MultilineOption);
     QHash<QString, QString> statements;
     const QDir folder(QStringLiteral(":/sql"));
     for (const QString &fileName : folder.entryList({QStringLiteral("*.sql")})) {
@@ -25,7 +26,7 @@ QHash<QString, QString> readStatements()
         for (const QString &part :
              read(folder.filePath(fileName)).split(QStringLiteral("-- name: "), Qt::SkipEmptyParts)) {
             const qsizetype end = part.indexOf(u'\n');
-            const QString sql = part.mid(end + 1).trimmed();
+            const QString sql = part.mid(end + 1).remove(commentLine).trimmed();
             if (!sql.isEmpty())
                 statements.insert(noun + u'.' + part.left(end).trimmed(), sql);
         }

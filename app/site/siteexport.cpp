@@ -1,0 +1,407 @@
+#include "siteexport.h"
+
+#include "library.h"
+#include "pagetheme.h"
+#include "sitefolder.h"
+#include "sitepages.h"
+#include "sitepaths.h"
+
+#include <QCache>
+#include <QSemaphore>
+#include <QThreadPool>
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int batchSize = 64;
+
+/// Reads in one state of the library, whatever others write meanwhile.
+class Snapshot
+{
+public:
+    explicit Snapshot(Connection &connection) : m_connection(connection) { m_open = connection.run(u"BEGIN"_s).ok(); }
+    ~Snapshot()
+    {
+        if (m_open)
+            static_cast<void>(m_connection.run(u"ROLLBACK"_s));
+    }
+    Q_DISABLE_COPY_MOVE(Snapshot)
+
+private:
+    Connection &m_connection;
+    bool m_open = false;
+};
+
+/// One run of the export.
+class Run
+{
+public:
+    Run(Library &library, const SiteOptions &options) : m_library(library), m_options(options) {}
+
+    Result<SiteReport> run()
+    {
+        const Snapshot snapshot(m_library.connection());
+        auto folder = SiteFolder::open(m_options.folder, m_options.adopt);
+        if (!folder)
+            return folder.error();
+        m_folder = std::move(*folder);
+        auto index = SiteIndex::load(m_library);
+        if (!index)
+            return index.error();
+        m_index = std::move(*index);
+        if (auto known = know(); !known)
+            return known.error();
+        const PageRenderer renderer(m_options.theme);
+        const SitePages pages(m_index, renderer, Fingerprint::of(m_options.theme->fingerprint()));
+        m_pages = &pages;
+        m_files = pages.plan(m_next.comparisons);
+        m_report.leftOut = pages.leftOut();
+        if (auto done = writeAll(); !done)
+            return done.error();
+        return m_report;
+    }
+
+private:
+    /// Standings of every tool and stamps of the comparisons, from the manifest where nothing touched them since.
+    Result<void> know()
+    {
+        const Manifest &last = m_folder->manifest();
+        const auto mark = historyMark(m_library.connection());
+        if (!mark)
+            return mark.error();
+        m_next.library = m_index.publication.uid;
+        m_next.mark = *mark;
+        if (last.library == m_next.library) {
+            const auto touched = touchedSince(m_library.connection(), last.mark);
+            if (!touched)
+                return touched.error();
+            if (*touched)
+                if (auto kept = keep(last, **touched); !kept)
+                    return kept;
+        }
+        QList<ToolId> unknown;
+        for (const PublishedTool &tool : std::as_const(m_index.tools))
+            if (!m_index.standings.contains(tool.id))
+                unknown << tool.id;
+        for (qsizetype from = 0; from < unknown.size(); from += batchSize) {
+            const auto tools = reviewedTools(m_library.connection(), unknown.mid(from, batchSize));
+            if (!tools)
+                return tools.error();
+            for (const ReviewedTool &tool : *tools)
+                m_index.standings.insert(tool.tool.id, ToolStanding::of(tool));
+        }
+        m_next.tools = m_index.standings;
+        return {};
+    }
+
+    Result<void> keep(const Manifest &last, const QList<TouchedRecord> &touched)
+    {
+        QSet<ToolId> tools;
+        QSet<ComparisonId> comparisons;
+        QList<ReviewId> reviews;
+        for (const TouchedRecord &one : touched) {
+            if (const auto tool = one.record.as<Tool>(); tool.isValid())
+                tools << tool;
+            if (const auto comparison = one.record.as<Comparison>(); comparison.isValid())
+                comparisons << comparison;
+            if (const auto review = one.record.as<Review>(); review.isValid())
+                reviews << review;
+            if (one.tool)
+                tools << ToolId{one.tool};
+        }
+        const auto reviewed = toolsOfReviews(m_library.connection(), reviews);
+        if (!reviewed)
+            return reviewed.error();
+        for (const ToolId tool : *reviewed)
+            tools << tool;
+        for (const PublishedTool &tool : std::as_const(m_index.tools))
+            if (const auto known = last.tools.constFind(tool.id);
+                known != last.tools.constEnd() && !tools.contains(tool.id))
+                m_index.standings.insert(tool.id, *known);
+        QList<ComparisonId> again;
+        for (const PublishedComparison &comparison : std::as_const(m_index.comparisons)) {
+            const auto known = last.comparisons.constFind(comparison.id);
+            if (known == last.comparisons.constEnd())
+                continue;
+            if (comparisons.contains(comparison.id))
+                again << comparison.id;
+            else
+                m_next.comparisons.insert(comparison.id, *known);
+        }
+        for (qsizetype from = 0; from < again.size(); from += batchSize) {
+            const auto records = comparisonsOf(m_library.connection(), again.mid(from, batchSize));
+            if (!records)
+                return records.error();
+            for (const Comparison &comparison : *records)
+                m_next.comparisons.insert(comparison.id, stampOf(comparison));
+        }
+        return {};
+    }
+
+    /// The files that are not there as their inputs say.
+    std::vector<PlannedFile> toWrite()
+    {
+        std::vector<PlannedFile> files;
+        for (const PlannedFile &file : m_files)
+            if (file.inputs == 0 || !isKept(file.path, file.inputs))
+                files.push_back(file);
+        return files;
+    }
+
+    /// Whether a file is there as it would be made from these inputs; then it goes on to the next manifest.
+    bool isKept(const QString &path, quint64 inputs)
+    {
+        const auto last = m_folder->manifest().files.constFind(path);
+        const bool kept = last != m_folder->manifest().files.constEnd() && last->inputs == inputs &&
+                          m_folder->isAsWritten(path, *last);
+        if (kept)
+            m_next.files.insert(path, *last);
+        return kept;
+    }
+
+    Result<void> writeAll()
+    {
+        m_report.files = int(m_files.size());
+        std::vector<PlannedFile> files = toWrite();
+        QStringList paths;
+        for (const PlannedFile &file : files)
+            paths << file.path;
+        QList<SitemapFile> sitemaps = m_pages->sitemaps(m_files);
+        m_report.files += int(sitemaps.size());
+        sitemaps.removeIf(
+            [this](const SitemapFile &sitemap) { return isKept(sitemap.path, Fingerprint::of(sitemap.bytes)); });
+        for (const SitemapFile &sitemap : std::as_const(sitemaps))
+            paths << sitemap.path;
+        QStringList gone;
+        for (auto file = m_folder->manifest().files.begin(); file != m_folder->manifest().files.end(); ++file)
+            gone << file.key();
+        QSet<QString> present(paths.begin(), paths.end());
+        gone.removeIf([&](const QString &path) { return present.contains(path) || m_next.files.contains(path); });
+        gone.sort();
+        if (m_options.dryRun) {
+            m_report.written = paths;
+            m_report.removed = gone;
+            return {};
+        }
+        if (auto announced = m_folder->announce(paths); !announced)
+            return announced;
+        m_all = int(files.size());
+        if (auto done = makeAll(files); !done)
+            return done;
+        for (const SitemapFile &sitemap : std::as_const(sitemaps))
+            writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
+        if (m_failure)
+            return *m_failure;
+        if (m_cancelled) {
+            m_report.cancelled = true;
+            return {};
+        }
+        rememberInputs();
+        for (const QString &path : std::as_const(gone)) {
+            const auto removed = m_folder->remove(path, *m_folder->manifest().files.constFind(path));
+            if (!removed)
+                return removed.error();
+            (*removed ? m_report.removed : m_report.kept) << path;
+        }
+        m_report.written.sort();
+        const bool changed =
+            !m_report.written.isEmpty() || !gone.isEmpty() || m_reprinted || m_next.mark != m_folder->manifest().mark;
+        return changed ? m_folder->finish(m_next) : Result<void>();
+    }
+
+    /// Comparisons that no manifest knew were planned without a fingerprint: now they have one.
+    void rememberInputs()
+    {
+        if (std::all_of(m_files.begin(), m_files.end(), [](const PlannedFile &file) { return file.inputs != 0; }))
+            return;
+        for (const PlannedFile &file : m_pages->plan(m_next.comparisons))
+            if (const auto written = m_next.files.find(file.path); written != m_next.files.end())
+                written->inputs = file.inputs;
+    }
+
+    /// Files of one comparison or tool are made together; reading goes on while others render and write.
+    Result<void> makeAll(const std::vector<PlannedFile> &files)
+    {
+        QThreadPool pool;
+        QSemaphore room(pool.maxThreadCount() + 2);
+        Result<void> read;
+        for (std::size_t from = 0; from < files.size() && read && !stopped();) {
+            std::size_t end = from;
+            while (end < files.size() && end - from < batchSize * 3U)
+                ++end;
+            auto batch = std::make_shared<Batch>();
+            batch->files.assign(files.begin() + std::ptrdiff_t(from), files.begin() + std::ptrdiff_t(end));
+            from = end;
+            read = load(*batch);
+            if (!read)
+                break;
+            room.acquire();
+            pool.start([this, batch, &room] {
+                make(*batch);
+                room.release();
+            });
+        }
+        pool.waitForDone();
+        if (!read)
+            return read;
+        return m_failure ? Result<void>(*m_failure) : Result<void>();
+    }
+
+    struct Batch
+    {
+        std::vector<PlannedFile> files;
+        QHash<int, PageRecords> comparisons; ///< by place in the index
+        QHash<int, PageRecords> tools;
+    };
+
+    static bool isOfComparison(SiteFile kind)
+    {
+        return kind == SiteFile::Comparison || kind == SiteFile::ComparisonJson || kind == SiteFile::Embed;
+    }
+    static bool isOfTool(SiteFile kind)
+    {
+        return kind == SiteFile::Tool || kind == SiteFile::ToolJson || kind == SiteFile::Logo;
+    }
+
+    Result<void> load(Batch &batch)
+    {
+        QList<ComparisonId> comparisons;
+        QList<ToolId> tools;
+        for (const PlannedFile &file : batch.files) {
+            if (isOfTool(file.kind))
+                tools << m_index.tools.at(file.place).id;
+            if (!isOfComparison(file.kind) || batch.comparisons.contains(file.place))
+                continue;
+            batch.comparisons.insert(file.place, {});
+            comparisons << m_index.comparisons.at(file.place).id;
+            tools << m_index.comparisons.at(file.place).tools;
+        }
+        if (auto shown = show(tools); !shown)
+            return shown;
+        const auto records = comparisonsOf(m_library.connection(), comparisons);
+        if (!records)
+            return records.error();
+        QHash<ComparisonId, Comparison> byId;
+        for (const Comparison &comparison : *records)
+            byId.insert(comparison.id, comparison);
+        for (auto made = batch.comparisons.begin(); made != batch.comparisons.end(); ++made) {
+            const PublishedComparison &published = m_index.comparisons.at(made.key());
+            made->comparison = byId.value(published.id);
+            made->comparison.tools = published.tools;
+            for (const ToolId tool : published.tools)
+                made->tools << m_shown.value(tool);
+            m_next.comparisons.insert(published.id, stampOf(made->comparison));
+        }
+        for (const PlannedFile &file : batch.files)
+            if (isOfTool(file.kind))
+                batch.tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
+        trim();
+        return {};
+    }
+
+    /// Reads the tools that are not held yet.
+    Result<void> show(QList<ToolId> tools)
+    {
+        std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
+        tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
+        tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
+        const auto read = reviewedTools(m_library.connection(), tools);
+        if (!read)
+            return read.error();
+        for (const ReviewedTool &tool : *read) {
+            const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
+            m_shown.insert(tool.tool.id, shown);
+            m_held += shown->characters;
+        }
+        return {};
+    }
+
+    /// Keeps memory flat: what a tool shows is some ten bytes for each of its characters.
+    void trim()
+    {
+        constexpr qsizetype most = qsizetype(6) * 1024 * 1024;
+        if (m_held < most)
+            return;
+        m_shown.clear();
+        m_held = 0;
+    }
+
+    void make(const Batch &batch)
+    {
+        static const PageRecords none;
+        for (const PlannedFile &file : batch.files) {
+            if (stopped())
+                return;
+            const auto records =
+                isOfComparison(file.kind) ? batch.comparisons.constFind(file.place) : batch.tools.constFind(file.place);
+            const bool found = isOfComparison(file.kind) || isOfTool(file.kind);
+            quint64 inputs = file.inputs;
+            writeOne(file.path, m_pages->make(file, found ? *records : none), inputs);
+            const int done = ++m_done;
+            if (m_options.progress && done % batchSize == 0) {
+                const std::lock_guard guard(m_mutex);
+                if (!m_options.progress(done, m_all))
+                    m_cancelled = true;
+            }
+        }
+    }
+
+    /// Writes what differs from what is there.
+    void writeOne(const QString &path, const QByteArray &bytes, quint64 inputs)
+    {
+        const auto last = m_folder->manifest().files.constFind(path);
+        if (last != m_folder->manifest().files.constEnd() && last->content == Fingerprint::of(bytes) &&
+            m_folder->isAsWritten(path, *last)) {
+            const std::lock_guard guard(m_mutex);
+            WrittenFile same = *last;
+            m_reprinted = m_reprinted || same.inputs != inputs;
+            same.inputs = inputs;
+            m_next.files.insert(path, same);
+            return;
+        }
+        const auto written = m_folder->write(path, bytes, inputs);
+        const std::lock_guard guard(m_mutex);
+        if (written) {
+            m_next.files.insert(path, *written);
+            m_report.written << path;
+        } else if (!m_failure) {
+            m_failure = written.error();
+            m_failed = true;
+        }
+    }
+
+    bool stopped() const { return m_failed || m_cancelled; }
+
+    Library &m_library;
+    const SiteOptions &m_options;
+    std::unique_ptr<SiteFolder> m_folder;
+    SiteIndex m_index;
+    const SitePages *m_pages = nullptr;
+    std::vector<PlannedFile> m_files;
+    QHash<ToolId, ShownToolPtr> m_shown;
+    qsizetype m_held = 0; ///< characters of m_shown
+    int m_all = 0;
+    std::atomic<int> m_done = 0;
+    std::atomic<bool> m_failed = false, m_cancelled = false;
+
+    std::mutex m_mutex; ///< of what follows, while files are made
+    Manifest m_next;
+    SiteReport m_report;
+    std::optional<Error> m_failure;
+    bool m_reprinted = false; ///< the same bytes, made from something else
+};
+
+} // namespace
+
+Result<SiteReport> exportSite(Library &library, const SiteOptions &options)
+{
+    return Run(library, options).run();
+}
+
+} // namespace vd

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "importing.h"
+#include "result.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+namespace vd {
+
+class Library;
+class PageTheme;
+
+/// How a site is written.
+struct SiteOptions
+{
+    QString folder;
+    bool adopt = false;  ///< the site may go into a folder that holds other files
+    bool dryRun = false; ///< only say what would be written and removed
+    std::shared_ptr<const PageTheme> theme;
+    Progress progress = {}; ///< in files; called from other threads, one at a time
+};
+
+/// What an export did, or would do.
+struct SiteReport
+{
+    int files = 0;          ///< that the site has
+    QStringList written;    ///< paths from the site's root
+    QStringList removed;    ///< whose records are no longer published
+    QStringList kept;       ///< that should have been removed, but somebody changed them
+    QStringList leftOut;    ///< what the site cannot have, a sentence each
+    bool cancelled = false; ///< files may be missing; the next export completes the site
+};
+
+/// Writes a publication's whole site: what is published, and only what changed since the last export. At any moment
+/// every file in the folder is whole. Fails with ErrorKind::Library when the library cannot be read, ErrorKind::File
+/// with the file that cannot be written; what was written until then stays, and the next export completes it.
+[[nodiscard]] Result<SiteReport> exportSite(Library &library, const SiteOptions &options);
+
+} // namespace vd

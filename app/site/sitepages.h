@@ -1,0 +1,139 @@
+#pragma once
+
+#include "pagerenderer.h"
+#include "pagetheme.h"
+#include "siteindex.h"
+#include "sitemaps.h"
+#include "sitepage.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QString>
+#include <memory>
+#include <vector>
+
+namespace vd {
+
+using ShownToolPtr = std::shared_ptr<const ShownTool>;
+
+/// What a file of a site is.
+enum class SiteFile {
+    Comparison,
+    ComparisonJson,
+    Embed,
+    Tool,
+    ToolJson,
+    Logo,
+    Front,
+    AllComparisons,
+    AllTools,
+    Categories,
+    Category,
+    Panel,
+    Reviewer,
+    Changes,
+    Missing,
+    MovedComparison,
+    MovedTool,
+    Feed,
+    CategoryFeed,
+    ChangesFeed,
+    Robots
+};
+
+/// How many entries a page of a list has, and how many pages that makes.
+inline constexpr int listLength = 60;
+[[nodiscard]] inline int pagesOf(qsizetype entries)
+{
+    return int(qMax<qsizetype>(1, (entries + listLength - 1) / listLength));
+}
+
+/// A file that the site has.
+struct PlannedFile
+{
+    SiteFile kind = SiteFile::Front;
+    QString path;
+    quint64 inputs = 0; ///< fingerprint of all that it is made from
+    int place = 0;      ///< of its comparison or tool in the index, of its reviewer in the panel
+    int part = 1;       ///< of a list
+    QString key = {};   ///< of its category; the former slug of a page that moved
+};
+
+/// A record of the comparison or tool that a page is about, read whole, with the tools that it shows.
+struct PageRecords
+{
+    Comparison comparison;
+    QList<ShownToolPtr> tools;
+};
+
+/// The files of a site, planned and made from its index. Making changes nothing and may run in several threads at once.
+class SitePages
+{
+    Q_DECLARE_TR_FUNCTIONS(vd::SitePages)
+
+public:
+    /// The index must have every tool's standing. Both must outlive it. `themeStamp` is a fingerprint of the theme.
+    SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
+
+    [[nodiscard]] const Edition &edition() const { return m_edition; }
+    /// Every file but those of PageRecords::comparison are planned with their inputs; `stamps` are the comparisons',
+    /// where they are known: a page with an unknown one is made in any case.
+    [[nodiscard]] std::vector<PlannedFile> plan(const QHash<ComparisonId, quint64> &stamps) const;
+    /// The bytes of one file. Records are needed for files of comparisons and tools only.
+    [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
+    /// The sitemap of the pages that search engines should know; none without an address.
+    [[nodiscard]] QList<SitemapFile> sitemaps(const std::vector<PlannedFile> &files) const;
+    /// What the site cannot have as long as the publication says nothing else, a sentence each.
+    [[nodiscard]] QStringList leftOut() const;
+
+private:
+    void planComparisons(std::vector<PlannedFile> &files, const QHash<ComparisonId, quint64> &stamps) const;
+    void planTools(std::vector<PlannedFile> &files) const;
+    void planLists(std::vector<PlannedFile> &files) const;
+    void planPanel(std::vector<PlannedFile> &files) const;
+    void planMoved(std::vector<PlannedFile> &files) const;
+    void planForMachines(std::vector<PlannedFile> &files) const;
+
+    [[nodiscard]] QByteArray comparison(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray embed(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray tool(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray json(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray front(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray list(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray category(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray reviewer(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray changes(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray missing(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray moved(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray feed(const PlannedFile &file) const;
+
+    [[nodiscard]] bool hasAddress() const;
+    [[nodiscard]] static QList<SiteLink> ways(const SiteIndex &index, const Labels &labels);
+    [[nodiscard]] SiteLink frontLink() const;
+    [[nodiscard]] SiteLink listLink(SiteFile kind) const;
+    /// The places of those who have a page of their own: none of an anonymous panel.
+    [[nodiscard]] QList<int> shownPanel() const;
+    /// A reviewer's current reviews, the newest first.
+    [[nodiscard]] QList<RecordLine> recordOf(ReviewerId reviewer) const;
+    [[nodiscard]] Teaser comparisonTeaser(int place) const;
+    [[nodiscard]] Teaser toolTeaser(int place) const;
+    [[nodiscard]] QList<Teaser> comparisonTeasers(const QList<int> &places) const;
+    [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
+    [[nodiscard]] QList<FlipLine> flipLines(const QList<Flip> &flips) const;
+    [[nodiscard]] QByteArray page(PageKind kind, const SiteFrame &frame, PageData data) const;
+    [[nodiscard]] SiteFrame comparisonFrame(const PlannedFile &file, const PageRecords &records) const;
+    /// A fingerprint that every file's inputs begin with.
+    void begin(Fingerprint &print, SiteFile kind) const;
+    void addTool(Fingerprint &print, ToolId tool) const;
+    void addTeaser(Fingerprint &print, int comparison) const;
+    void addFlip(Fingerprint &print, const Flip &flip) const;
+
+    const SiteIndex &m_index;
+    const PageRenderer &m_renderer;
+    QList<Flip> m_flips;
+    QHash<ReviewerId, quint64> m_reviewerStamps;
+    quint64 m_common = 0; ///< fingerprint of what all pages show
+    Edition m_edition;
+};
+
+} // namespace vd

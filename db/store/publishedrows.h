@@ -1,0 +1,63 @@
+#pragma once
+
+#include "comparison.h"
+#include "connection.h"
+#include "noun.h"
+#include "review.h"
+#include "tool.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace vd {
+
+/// What a site's lists and links need of a published comparison.
+struct PublishedComparison
+{
+    ComparisonId id;
+    QUuid uid;
+    QString slug;
+    QString headline; ///< its own; empty stands for its tools' names
+    QString dek;
+    PickKind pick = PickKind::None;
+    ToolId pickTool;
+    QDate publishedOn;
+    QList<ToolId> tools; ///< in order
+};
+
+/// The same of a tool that a published comparison shows.
+struct PublishedTool
+{
+    ToolId id;
+    QUuid uid;
+    QString slug;
+    QString name;
+    QString category;
+    QString tagline;
+};
+
+/// A tool with its approved reviews, of every round.
+struct ReviewedTool
+{
+    Tool tool;
+    QList<Review> reviews;
+};
+
+/// Reads what is published, many rows with one query. Everything fails with ErrorKind::Library when a statement fails.
+
+/// The newest first.
+[[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
+/// By name.
+[[nodiscard]] Result<QList<PublishedTool>> publishedTools(Connection &connection);
+/// Every former slug of a noun's records, by row number.
+[[nodiscard]] Result<QHash<qint64, QStringList>> formerSlugs(Connection &connection, Noun noun);
+/// The records with these ids, in any order and without their former slugs; comparisons without their tools.
+[[nodiscard]] Result<QList<Comparison>> comparisonsOf(Connection &connection, const QList<ComparisonId> &ids);
+[[nodiscard]] Result<QList<ReviewedTool>> reviewedTools(Connection &connection, const QList<ToolId> &ids);
+
+/// The tools that these reviews are of, each once.
+[[nodiscard]] Result<QList<ToolId>> toolsOfReviews(Connection &connection, const QList<ReviewId> &ids);
+
+} // namespace vd
