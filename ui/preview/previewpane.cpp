@@ -3,6 +3,9 @@
 #include "previewbar.h"
 #include "previewengine.h"
 
+#include <QAccessible>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
@@ -65,6 +68,26 @@ PreviewPane::PreviewPane(QWidget *parent)
 }
 
 PreviewPane::~PreviewPane() = default;
+
+void PreviewPane::makeNotice()
+{
+    m_notice = new QFrame;
+    m_notice->setAutoFillBackground(true);
+    m_notice->setBackgroundRole(QPalette::ToolTipBase);
+    auto *icon = new QLabel;
+    icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(16, 16));
+    m_noticeText = new QLabel;
+    m_noticeText->setObjectName(u"notice"_s);
+    m_noticeText->setWordWrap(true);
+    m_noticeText->setTextFormat(Qt::PlainText);
+    m_noticeText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_noticeText->setForegroundRole(QPalette::ToolTipText);
+    auto *row = new QHBoxLayout(m_notice);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(m_noticeText, 1);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_notice); // under the bar
+}
 
 void PreviewPane::makeBody()
 {
@@ -157,6 +180,21 @@ void PreviewPane::showMessage(const QString &sentence)
     if (m_browser)
         m_browser->closeFind();
     showSentence(sentence, false);
+}
+
+void PreviewPane::showNotice(const QString &sentence)
+{
+    if (sentence == (m_notice ? m_noticeText->text() : QString()))
+        return;
+    if (!m_notice)
+        makeNotice();
+    m_noticeText->setText(sentence);
+    m_noticeText->setAccessibleName(tr("Error: %1").arg(sentence));
+    m_notice->setVisible(!sentence.isEmpty());
+    if (sentence.isEmpty())
+        return;
+    QAccessibleEvent event(m_notice, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void PreviewPane::showSentence(const QString &sentence, bool reloadable)

@@ -12,6 +12,7 @@
 #include <memory>
 
 class QAction;
+class QFrame;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -43,6 +44,8 @@ public:
     void showPage(const QByteArray &html, const QString &subject = {});
     /// Shows a sentence instead of a page: nothing is chosen, or why there is no page. source() is empty then.
     void showMessage(const QString &sentence);
+    /// Says above the page what is wrong with it, while it stays; nothing with "".
+    void showNotice(const QString &sentence);
     /// What showPage() was last given.
     [[nodiscard]] QByteArray source() const;
 
@@ -81,6 +84,7 @@ signals:
     void failed(const QString &sentence);    ///< a command of the pane did not work
 
 private:
+    void makeNotice();
     void makeBody();
     void connectBar();
     void showSentence(const QString &sentence, bool reloadable);
@@ -98,6 +102,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_browserCopy;
 
     PreviewBar *m_bar;
+    QFrame *m_notice = nullptr; // made when there is one
+    QLabel *m_noticeText = nullptr;
     QStackedWidget *m_body;
     QLabel *m_sentence = nullptr;
     QPushButton *m_reload = nullptr;

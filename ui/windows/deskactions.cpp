@@ -70,7 +70,7 @@ void DeskActions::makeFileActions()
     import = make(tr("&Import…"), u"document-import"_s,
                   tr("Bring in a library JSON, tools or votes from CSV, filled review forms"));
     import->setShortcut(Qt::CTRL | Qt::Key_I);
-    importFolder = make(tr("Import content f&older…"), u"folder-open"_s,
+    importFolder = make(tr("Impor&t content folder…"), u"folder-open"_s,
                         tr("Bring in tools from a folder of Hugo or Decap, a file each"));
     mergeLibrary = make(tr("&Merge library…"), u"vcs-merge"_s,
                         tr("Bring in what was changed in a copy of this library, field by field"));
@@ -84,6 +84,8 @@ void DeskActions::makeFileActions()
     print->setShortcut(QKeySequence::Print);
     copySource = make(tr("Copy page &source"), u"edit-copy"_s, tr("Put the page's HTML on the clipboard"));
     copySource->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    theme = new QMenu(tr("T&heme"), m_window);
+    m_icons.insert(theme->menuAction(), u"preferences-desktop-theme"_s);
     backup = make(tr("&Back up library…"), u"document-save-as"_s);
     dump = make(tr("Save library as &JSON…"), u"document-export"_s);
     verify = make(tr("&Verify library"), u"dialog-ok-apply"_s, tr("Check that the library file is sound"));
@@ -174,6 +176,7 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addAction(mergeLibrary);
     menu->addAction(sendForms);
     menu->addSeparator();
+    menu->addMenu(theme);
     menu->addActions({exportPage, savePdf, print, copySource});
     menu->addSeparator();
     menu->addActions({backup, dump, verify});

@@ -30,6 +30,7 @@ public:
     QAction *newLibrary, *openLibrary, *closeLibrary, *quit;
     QMenu *recent;
     QMenu *newRecord;
+    QMenu *theme; ///< filled by ThemeFlow
     QAction *newTool, *newComparison, *newReviewer, *newLens;
     QAction *import, *importFolder, *mergeLibrary, *sendForms, *exportPage, *savePdf, *print, *copySource;
     QAction *backup, *dump, *verify;

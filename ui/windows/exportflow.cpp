@@ -69,6 +69,8 @@ void ExportFlow::unlessPageGivesAway(const QString &insistence, const Deed &deed
     const ComparisonId shown = m_feed.comparison();
     if (!m_library || !shown.isValid())
         return deed();
+    if (const auto page = m_feed.page(); !page) // its theme is broken, or the library
+        return fail(page.error().text());
     unlessGivenAway(BlindCheck::ofPage(*m_library, shown), insistence, deed);
 }
 

@@ -18,6 +18,7 @@
 #include "recentfiles.h"
 #include "recordflow.h"
 #include "recordtitle.h"
+#include "themeflow.h"
 #include "username.h"
 #include "welcomepage.h"
 
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
     m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
+    m_themes = new ThemeFlow(m_context, *m_messages, m_actions->theme, this);
 
     m_actions->fillMenus(menuBar(), m_preview->menuActions());
     auto *bar = addToolBar(tr("Toolbar"));
@@ -183,6 +185,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
     m_panelFlow->setLibrary(opened);
+    m_themes->setLibrary(opened);
     if (!opened) {
         showWelcome();
     } else {

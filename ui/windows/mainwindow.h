@@ -31,6 +31,7 @@ class PageFeed;
 class PanelFlow;
 class PreviewPane;
 class RecordFlow;
+class ThemeFlow;
 class WelcomePage;
 
 /// The desk's window: library, editor and preview side by side for one open library, or the welcome page without one.
@@ -133,6 +134,7 @@ private:
     ImportFlow *m_imports;
     ExportFlow *m_exports;
     PanelFlow *m_panelFlow;
+    ThemeFlow *m_themes;
     QLabel *m_state;
     QLabel *m_undoLabel;
     QTimer m_outside;

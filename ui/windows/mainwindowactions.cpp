@@ -283,6 +283,7 @@ void MainWindow::refreshActions()
           m_actions->importFolder})
         action->setEnabled(mayWrite);
     m_actions->newRecord->setEnabled(mayWrite);
+    m_actions->theme->setEnabled(mayWrite);
     for (QAction *action :
          {m_actions->exportPage, m_actions->savePdf, m_actions->print, m_actions->copySource, m_actions->check})
         action->setEnabled(comparison.ok());

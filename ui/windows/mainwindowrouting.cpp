@@ -16,6 +16,7 @@
 #include "recordflow.h"
 #include "recordtitle.h"
 #include "signedpanel.h"
+#include "themeflow.h"
 #include "welcomepage.h"
 
 #include <QAbstractItemView>
@@ -152,6 +153,7 @@ void MainWindow::connectPreview()
 {
     connect(m_feed, &PageFeed::pageMade, m_preview, &PreviewPane::showPage);
     connect(m_feed, &PageFeed::noPage, m_preview, &PreviewPane::showMessage);
+    connect(m_feed, &PageFeed::themeBroken, m_preview, &PreviewPane::showNotice);
     connect(m_feed, &PageFeed::comparisonChanged, this, &MainWindow::refreshActions);
     connect(m_preview, &PreviewPane::blockClicked, this, &MainWindow::showBlock);
     connect(m_preview, &PreviewPane::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
@@ -173,6 +175,7 @@ void MainWindow::connectFlows()
     connect(m_imports, &ImportFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_exports, &ExportFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_exports, &ExportFlow::openRequested, this, &MainWindow::openRecord);
+    connect(m_themes, &ThemeFlow::aboutToWrite, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::aboutToWrite, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::openRequested, this, [this](RecordRef record, const QString &field) {
         openRecord(record, field);

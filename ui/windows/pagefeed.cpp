@@ -4,13 +4,16 @@
 #include "recordstore.h"
 #include "typedpage.h"
 
+#include <QFileInfo>
+
 namespace vd {
 
-PageFeed::PageFeed(const Typed &typed, QObject *parent) : QObject(parent), m_typed(typed)
+PageFeed::PageFeed(const Typed &typed, QObject *parent) : QObject(parent), m_typed(typed), m_themes(this)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &PageFeed::make);
+    connect(&m_themes, &ThemeSource::changed, this, &PageFeed::refresh);
 }
 
 void PageFeed::setLibrary(Library *library)
@@ -18,6 +21,8 @@ void PageFeed::setLibrary(Library *library)
     m_library = library;
     m_selected = {};
     m_comparison = {};
+    m_themes.forget();
+    m_theme.reset();
     settle();
     refresh();
 }
@@ -36,15 +41,32 @@ void PageFeed::refresh()
 
 Result<QByteArray> PageFeed::page()
 {
+    const auto input = this->input();
+    if (!input)
+        return input.error();
+    const auto &theme = themeOf(input->publication);
+    return theme ? Result(pageOf(*input, *theme)) : theme.error();
+}
+
+Result<PageInput> PageFeed::input()
+{
     if (!m_library || !m_comparison.isValid())
         return refused(tr("There is no page: choose a comparison."));
     auto input = pageInputOf(*m_library, m_comparison);
     if (!input)
         return input.error();
     layOver(*input, m_typed());
-    if (!m_renderer)
-        m_renderer = std::make_unique<PageRenderer>();
-    return m_renderer->comparisonPage(*input);
+    return input;
+}
+
+const Result<PageFeed::Theme> &PageFeed::themeOf(const Publication &publication)
+{
+    return m_themes.theme(PageTheme::folderOf(publication.theme, QFileInfo(m_library->path()).absolutePath()));
+}
+
+QByteArray PageFeed::pageOf(const PageInput &input, const Theme &theme)
+{
+    return PageRenderer(theme).comparisonPage(input);
 }
 
 void PageFeed::make()
@@ -52,13 +74,18 @@ void PageFeed::make()
     if (!m_library)
         return emit noPage(QString());
     const QString sentence = settle();
-    if (!m_comparison.isValid())
-        return emit noPage(sentence);
-    const auto html = page();
-    if (html)
-        emit pageMade(*html, QString::number(m_comparison.value));
+    const auto input = m_comparison.isValid() ? this->input() : refused(sentence);
+    const auto *theme = input ? &themeOf(input->publication) : nullptr;
+    if (theme && *theme)
+        m_theme = **theme;
+    const QString broken = theme && !*theme ? theme->error().text() : QString();
+    emit themeBroken(m_theme ? broken : QString());
+    if (!input)
+        emit noPage(input.error().text());
+    else if (!m_theme)
+        emit noPage(broken);
     else
-        emit noPage(html.error().text());
+        emit pageMade(pageOf(*input, m_theme), QString::number(m_comparison.value));
 }
 
 QString PageFeed::settle()

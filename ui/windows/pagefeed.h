@@ -3,6 +3,7 @@
 #include "library.h"
 #include "pagerenderer.h"
 #include "recordform.h"
+#include "themesource.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -13,7 +14,8 @@
 namespace vd {
 
 /// Which comparison's page stands beside what is selected, and its bytes. A tool keeps the comparison that was shown
-/// last when that has it; a reviewer, lens or the publication keeps it anyway.
+/// last when that has it; a reviewer, lens or the publication keeps it anyway. A theme that is being edited is broken
+/// at times: then the page goes on in the last one that was whole.
 class PageFeed : public QObject
 {
     Q_OBJECT
@@ -30,7 +32,8 @@ public:
     void refresh();
     /// The comparison whose page is shown; invalid when none is.
     [[nodiscard]] ComparisonId comparison() const { return m_comparison; }
-    /// The page with what is typed, which is what the library has once that is stored.
+    /// The page with what is typed, which is what the library has once that is stored; refused where its theme is
+    /// broken.
     [[nodiscard]] Result<QByteArray> page();
 
 signals:
@@ -38,8 +41,14 @@ signals:
     void pageMade(const QByteArray &html, const QString &subject);
     void noPage(const QString &sentence);
     void comparisonChanged();
+    /// Why the page stays as it was made with the last whole theme; empty when its theme is whole.
+    void themeBroken(const QString &sentence);
 
 private:
+    using Theme = std::shared_ptr<const PageTheme>;
+    [[nodiscard]] Result<PageInput> input();
+    [[nodiscard]] const Result<Theme> &themeOf(const Publication &publication);
+    [[nodiscard]] QByteArray pageOf(const PageInput &input, const Theme &theme);
     void make();
     /// Chooses the comparison anew; without one, the sentence says why.
     QString settle();
@@ -50,7 +59,8 @@ private:
     RecordRef m_selected;
     ComparisonId m_comparison;
     QTimer m_soon;
-    std::unique_ptr<PageRenderer> m_renderer; ///< made with the first page: it parses the templates
+    ThemeSource m_themes;
+    Theme m_theme; ///< the last one that was whole
 };
 
 } // namespace vd
