@@ -148,7 +148,7 @@ QList<Command> commands()
           {QStringLiteral("adopt"), tr("Write the site although the folder holds other files, which stay as they are")},
           {QStringLiteral("dry-run"), tr("Only say what would be written and removed")},
           {QStringLiteral("comparison"), tr("Which comparison, by its slug"), tr("SLUG")},
-          outputOption(tr("Where to write the page"), tr("FILE.html")),
+          outputOption(tr("Where to write the page; FILE.md writes Markdown"), tr("FILE.html")),
           {QStringLiteral("theme"),
            tr("Another theme than the publication's: %1, or a folder").arg(PageTheme::builtIn().join(tr(", "))),
            tr("FOLDER")},

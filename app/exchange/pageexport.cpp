@@ -2,10 +2,19 @@
 
 #include "atomicwrite.h"
 #include "comparisonvalues.h"
+#include "markdownpage.h"
 
 #include <QFileInfo>
 
 namespace vd {
+
+PageFormat pageFormatOf(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("md") || suffix == QLatin1String("markdown"))
+        return PageFormat::Markdown;
+    return suffix == QLatin1String("pdf") ? PageFormat::Pdf : PageFormat::Html;
+}
 
 Result<PageInput> pageInputOf(Library &library, ComparisonId comparison)
 {
@@ -24,6 +33,12 @@ Result<std::shared_ptr<const PageTheme>> themeOf(const Library &library, const P
 Result<void> exportComparison(Library &library, ComparisonId comparison, const QString &path,
                               std::shared_ptr<const PageTheme> theme)
 {
+    const PageFormat format = pageFormatOf(path);
+    if (format == PageFormat::Pdf)
+        return refused(QCoreApplication::translate(
+                           "vd::PageExport", "PDF takes the desk: File, Save page as PDF. Name a file that ends with "
+                                             ".html or .md, or print the page from a browser"))
+            .in(path);
     const auto input = pageInputOf(library, comparison);
     if (!input)
         return input.error();
@@ -33,7 +48,10 @@ Result<void> exportComparison(Library &library, ComparisonId comparison, const Q
             return own.error();
         theme = *std::move(own);
     }
-    return AtomicWrite::write(path, PageRenderer(std::move(theme)).comparisonPage(*input));
+    const PageRenderer renderer(std::move(theme));
+    return AtomicWrite::write(path, format == PageFormat::Markdown
+                                        ? comparisonMarkdown(*input, renderer.labels(input->publication.language))
+                                        : renderer.comparisonPage(*input));
 }
 
 } // namespace vd

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -48,6 +49,30 @@ private slots:
         desk.prompts.filesToSave = {QString()};
         desk.window->actions()->exportPage->trigger();
         QVERIFY(desk.prompts.suggestions.last().startsWith(QFileInfo(path).absolutePath())); // the folder is kept
+    }
+
+    void exportWritesMarkdownAndPdfByTheName()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Typed *a moment* ago."), true)); // not stored yet
+        const QString path = desk.file(QStringLiteral("page.md"));
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY2(desk.message().startsWith(QStringLiteral("Exported to ")), qPrintable(desk.message()));
+        const QByteArray markdown = contents(path);
+        QVERIFY2(markdown.contains("\n\n**Typed \\*a moment\\* ago.**\n\n"), markdown.left(500));
+        QVERIFY(!markdown.contains("<p"));
+
+        const QString pdf = desk.file(QStringLiteral("page.PDF"));
+        desk.prompts.filesToSave = {pdf};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY(!contents(pdf).contains("<!doctype")); // what draws it is tested with the preview
+        desk.prompts.filesToSave = {desk.file(QStringLiteral("no/such/folder/page.md"))};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY2(desk.message().startsWith(QStringLiteral("Not exported: ")), qPrintable(desk.message()));
     }
 
     void exportThatFailsSaysWhy()
@@ -109,8 +134,9 @@ private slots:
         const QString path =
             written(desk, QStringLiteral("tools.csv"), "Tool;Whatever\nFulmar;a seabird\nPetrel;another one\n");
         desk.prompts.dialogs << [](QDialog &dialog) {
-            const bool saysHow =
-                dialog.findChild<QLabel *>(QStringLiteral("mappingFacts"))->text().contains(QStringLiteral("semicolons"));
+            const bool saysHow = dialog.findChild<QLabel *>(QStringLiteral("mappingFacts"))
+                                     ->text()
+                                     .contains(QStringLiteral("semicolons"));
             auto *import = dialog.findChild<QPushButton *>(QStringLiteral("mappingImport"));
             const bool enterImports = dialog.focusWidget() == import && import->isDefault();
             auto *name = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn0"));
@@ -127,6 +153,41 @@ private slots:
         const auto fulmar = desk.library().find<Tool>(QStringLiteral("fulmar"));
         QVERIFY(fulmar && fulmar->isValid());
         QCOMPARE(desk.library().get(*fulmar)->tagline, QStringLiteral("a seabird"));
+    }
+
+    void aContentFolderIsMappedByHand()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QString folder = desk.file(QStringLiteral("content"));
+        QVERIFY(QDir().mkpath(folder));
+        write(folder + QStringLiteral("/fulmar.md"), "---\ntitle: Fulmar\nodd: a seabird\n---\n\nAt *length*.\n");
+        write(folder + QStringLiteral("/auk.md"), "---\ntitle: Auk\ndraft: true\n---\n");
+        write(folder + QStringLiteral("/bad.md"), "---\ntitle: Bad\n\tx: y\n---\n");
+        desk.prompts.foldersToOpen = {folder};
+        desk.prompts.dialogs << [](QDialog &dialog) {
+            const QString about = dialog.findChild<QLabel *>(QStringLiteral("mappingFacts"))->text();
+            const bool tells = about.startsWith(QStringLiteral("One tool.")) &&
+                               about.contains(QStringLiteral("drafts left out: 1")) &&
+                               about.contains(QStringLiteral("bad.md:3: this is not valid YAML"));
+            auto *title = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn0"));
+            auto *odd = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn1"));
+            const bool isGuessed = title->currentData().toInt() == int(ColumnField::Name) &&
+                                   odd->currentData().toInt() == int(ColumnField::Ignore);
+            odd->setCurrentIndex(odd->findData(int(ColumnField::Tagline)));
+            return tells && isGuessed;
+        };
+        desk.window->actions()->importFolder->trigger();
+        QTRY_VERIFY(isDone(desk));
+        QVERIFY(desk.prompts.isOver());
+        QVERIFY2(desk.message().startsWith(QStringLiteral("content: 1 tool added")), qPrintable(desk.message()));
+        QVERIFY2(desk.message().contains(QStringLiteral("bad.md:3: ")), qPrintable(desk.message()));
+        const Tool fulmar = *desk.library().get(desk.tool(QStringLiteral("fulmar")));
+        QCOMPARE(fulmar.tagline, QStringLiteral("a seabird"));
+        QCOMPARE(fulmar.description, QStringLiteral("At *length*."));
+        QCOMPARE(desk.undoText(), QStringLiteral("Undo: Import of content"));
+        desk.press(QStringLiteral("Undo"));
+        QVERIFY(!desk.library().find<Tool>(QStringLiteral("fulmar"))->isValid());
     }
 
     void aMappingThatIsCancelledImportsNothing()

@@ -77,7 +77,7 @@ void DeskActions::makeFileActions()
     sendForms =
         make(tr("Send &forms…"), u"mail-send"_s,
              tr("Write what the chosen reviewer has to fill in, as a text file for any editor or mail program"));
-    exportPage = make(tr("&Export page…"), u"document-export"_s, tr("Write the comparison's page to a file"));
+    exportPage = make(tr("&Export page…"), u"document-export"_s, tr("Write the comparison to a file: a web page, Markdown or PDF"));
     exportPage->setShortcut(Qt::CTRL | Qt::Key_E);
     savePdf = make(tr("Save page as P&DF…"), u"application-pdf"_s);
     print = make(tr("&Print…"), u"document-print"_s);

@@ -4,6 +4,7 @@
 #include "blindcheck.h"
 #include "libraryfile.h"
 #include "messagebar.h"
+#include "pageexport.h"
 #include "pagefeed.h"
 #include "previewpane.h"
 #include "prompts.h"
@@ -95,9 +96,16 @@ void ExportFlow::writePage()
 {
     emit aboutToRead();
     const QString path =
-        askPageTarget(tr("Export page"), QStringLiteral(".html"), tr("Web pages (*.html *.htm);;All files (*)"));
+        askPageTarget(tr("Export page"), QStringLiteral(".html"),
+                      tr("Web pages (*.html *.htm);;Markdown (*.md);;PDF documents (*.pdf);;All files (*)"));
     if (path.isEmpty())
         return;
+    if (pageFormatOf(path) == PageFormat::Pdf)
+        return writePdfTo(path);
+    if (pageFormatOf(path) == PageFormat::Markdown) {
+        const auto done = exportComparison(*m_library, m_feed.comparison(), path);
+        return done ? written(path) : fail(tr("Not exported: %1").arg(done.error().text()));
+    }
     const auto html = m_feed.page();
     if (!html)
         return fail(html.error().text());
@@ -111,8 +119,12 @@ void ExportFlow::writePdf()
     emit aboutToRead();
     const QString path =
         askPageTarget(tr("Save page as PDF"), QStringLiteral(".pdf"), tr("PDF documents (*.pdf);;All files (*)"));
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        writePdfTo(path);
+}
+
+void ExportFlow::writePdfTo(const QString &path)
+{
     m_preview.start();
     m_preview.savePdf(path, [self = QPointer<ExportFlow>(this), path](const Result<void> &done) {
         if (self)

@@ -14,8 +14,9 @@ namespace vd {
 class PageFeed;
 class PreviewPane;
 
-/// What leaves the desk: the page of the comparison that is shown, as a file, as PDF, on paper, on the clipboard; a
-/// reviewer's forms. What would give an anonymous reviewer away is said first, and leaves only when insisted on.
+/// What leaves the desk: the page of the comparison that is shown, as a file (HTML, Markdown, PDF), on paper, on the
+/// clipboard; a reviewer's forms. What would give an anonymous reviewer away is said first, and leaves only when
+/// insisted on.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ private:
     void unlessPageGivesAway(const QString &insistence, const Deed &deed);
     void writePage();
     void writePdf();
+    void writePdfTo(const QString &path);
     void printPage();
     void copyPage();
     void writeForms(const Reviewer &reviewer);

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace vd {
 
@@ -28,6 +29,16 @@ QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QSt
     dialog.setOption(QFileDialog::DontConfirmOverwrite, !confirmOverwrite);
     dialog.setDefaultSuffix(QFileInfo(suggestion).suffix());
     dialog.selectFile(QFileInfo(suggestion).fileName());
+    // Another kind of file has another ending.
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &kind) {
+        static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
+        const QString suffix = ending.match(kind).captured(1);
+        if (suffix.isEmpty())
+            return;
+        dialog.setDefaultSuffix(suffix);
+        if (const QString chosen = dialog.selectedFiles().value(0); !chosen.isEmpty())
+            dialog.selectFile(QFileInfo(chosen).completeBaseName() + u'.' + suffix);
+    });
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
