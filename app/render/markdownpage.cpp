@@ -4,6 +4,7 @@
 #include "pagecontext.h"
 #include "sitepage.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace vd {
@@ -51,14 +52,12 @@ const TemplateValue::List &list(const TemplateData &data, Name name)
 
 QString link(const QString &text, const QString &address)
 {
+    static const QRegularExpression bare(u"^[^\\s()]+$"_s);
     QString target = address;
-    return u'[' + text + u"](<"_s +
-           target.replace(u'<', u"%3C"_s)
-               .replace(u'>', u"%3E"_s)
-               .replace(u'\\', u"%5C"_s)
-               .replace(u'|', u"%7C"_s)
-               .replace(u'&', u"&amp;"_s) +
-           u">)"_s;
+    for (const auto &[sign, code] : {std::pair{u'<', "%3C"_L1}, {u'>', "%3E"_L1}, {u'\\', "%5C"_L1}, {u'|', "%7C"_L1}})
+        target.replace(sign, code);
+    target.replace(u'&', u"&amp;"_s);
+    return u'[' + text + u"]("_s + (bare.match(target).hasMatch() ? target : u'<' + target + u'>') + u')';
 }
 
 /// A table being written; its cells are Markdown.
@@ -273,15 +272,16 @@ private:
         Table table({QString(), word("plans.plan"_L1), word("plans.month"_L1), word("plans.terms"_L1)});
         for (const auto &shown : m_context.tools) {
             const QString day = part(object(*shown->data, "plans_as_of"), "text");
-            const QString name = strong(markdownText(shown->tool.name)) +
-                                 (day.isEmpty() ? QString() : inBrackets(word("asof"_L1) + u' ' + day));
+            const QString name = strong(markdownText(shown->tool.name));
+            const QString asOf = day.isEmpty() ? QString() : inBrackets(word("asof"_L1) + u' ' + day);
             for (const TemplateValue &value : list(*shown->data, "plans")) {
                 const TemplateData &plan = *value.object();
+                const bool isFirst = &value == &list(*shown->data, "plans").front();
                 QStringList terms;
                 for (const QString &term : {part(plan, "terms"), part(plan, "note"), origin(plan)})
                     if (!term.isEmpty())
                         terms << term;
-                table.row({name, orUnknown(part(plan, "plan")), price(plan), terms.join(u' ')});
+                table.row({isFirst ? name + asOf : name, orUnknown(part(plan, "plan")), price(plan), terms.join(u' ')});
             }
         }
         block(table.lines());

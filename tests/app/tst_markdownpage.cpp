@@ -135,11 +135,11 @@ void TestMarkdownPage::saysWhatThePageSays()
         u"### Best for\n\n**Larkspur 4B**\n\nShort, printed documents.\n\n**Tern Coder**\n\n"_s,
         u"### For\n\n**Larkspur 4B**\n\n- Runs offline\n- Every field has a score\n"_s,
         u"## Pricing read\n\nFree means weights, not support.\n"_s,
-        u"| **Larkspur 4B** (as of 30 October 2026) | Hosted | $0.20 per 1M tokens | Billed by use, not monthly. "
-        "[source](<https://hosted.example/prices>) |\n"_s,
-        u"| **Tern Coder** (as of 30 October 2026) | Team | $15/mo per user | Billed $180 a year. "_s,
-        u"| Website | [fennimore.example/larkspur](<https://fennimore.example/larkspur>) | — |\n"_s,
-        u"| Context window | 32k tokens ([source](<https://facts.example/context-window>)) | 200k tokens "_s,
+        u"| **Larkspur 4B** | Hosted | $0.20 per 1M tokens | Billed by use, not monthly. "
+        "[source](https://hosted.example/prices) |\n"_s,
+        u"| **Tern Coder** | Team | $15/mo per user | Billed $180 a year. "_s,
+        u"| Website | [fennimore.example/larkspur](https://fennimore.example/larkspur) | — |\n"_s,
+        u"| Context window | 32k tokens ([source](https://facts.example/context-window)) | 200k tokens "_s,
         u"## Reviewer split\n\n"_s,
         u"| Competition (they part) | Ship | Skip |\n"_s,
         u"- **Larkspur 4B**: 68%, 212 votes; 95% interval 61–74%. (Site poll, as of 24 October 2026; Site poll, as of "

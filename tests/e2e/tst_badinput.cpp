@@ -174,7 +174,8 @@ void TestBadInput::refusesUnreadableFiles_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("message");
     QTest::newRow("missing") << QStringLiteral("gone.json") << QStringLiteral("gone.json: there is no such file");
-    QTest::newRow("folder") << QStringLiteral(".") << QStringLiteral(".: this is a folder");
+    QDir(m_folder.path()).mkdir(QStringLiteral("bare"));
+    QTest::newRow("empty folder") << QStringLiteral("bare") << QStringLiteral("bare: this folder holds no tools");
     QTest::newRow("a library") << QStringLiteral("a.verdict") << QStringLiteral("a.verdict: this is a library");
 }
 

@@ -5,10 +5,12 @@
 #include "programtest.h"
 #include "temporarylibrary.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace vd;
 
@@ -36,10 +38,12 @@ private slots:
     void dumpOfADumpIsTheSame();
     void importsWhatItIsGiven();
     void importsTheRestWhenAFileIsRefused();
+    void importsAContentFolder();
     void signsChanges();
     void listsAsTextAndJson();
     void searches();
     void exportsTheSamePageEachTime();
+    void exportsMarkdownAndNoPdf();
     void checksComparisons();
     void verifiesAndBacksUp();
     void readsAndImportsWhileADeskIsOpen();
@@ -191,6 +195,28 @@ void TestCli::importsTheRestWhenAFileIsRefused()
     QCOMPARE(said.at(2), QStringLiteral("verdict: tools.csv: 1 tool added"));
 }
 
+void TestCli::importsAContentFolder()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
+    QVERIFY(QDir().mkpath(path("tools/auk")));
+    write(path("tools/tern.md"), "---\ntitle: Tern\nodd: 1\n---\n\nIt *edits*.\n");
+    write(path("tools/auk/index.md"), "+++\ntitle = 'Auk'\n+++\n");
+    const QStringList import{QStringLiteral("import"), QStringLiteral("a.verdict"), QStringLiteral("tools/")};
+    const Run first = run(import);
+    QVERIFY2(first.status == 0, qPrintable(first.err));
+    QCOMPARE(first.err, QStringLiteral("verdict: tools/: taken as: title is Name, slug is Slug, body is Description\n"
+                                       "verdict: tools/: keys left out: odd\n"
+                                       "verdict: tools/: 2 tools added\n"));
+    write(path("tools/bad.md"), "---\ntitle: [\n---\n");
+    write(path("tools/gull.md"), "---\ntitle: Gull\n---\n");
+    const Run second = run(import);
+    QCOMPARE(second.status, 3);
+    QVERIFY2(second.err.startsWith(QStringLiteral("verdict: tools/bad.md:")), qPrintable(second.err));
+    QVERIFY2(second.err.endsWith(QStringLiteral("verdict: tools/: 1 tool added\n")), qPrintable(second.err));
+    QVERIFY(QFile::remove(path("tools/bad.md")));
+    QVERIFY(run(import).err.contains(QStringLiteral("nothing changed")));
+}
+
 void TestCli::signsChanges()
 {
     QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict")}).status, 0);
@@ -248,6 +274,24 @@ void TestCli::exportsTheSamePageEachTime()
     QCOMPARE(missing.status, 3);
     QVERIFY2(missing.err.contains(QStringLiteral("there is no comparison \"nothing\"")), qPrintable(missing.err));
     QVERIFY(!QFile::exists(path("x.html")));
+}
+
+void TestCli::exportsMarkdownAndNoPdf()
+{
+    QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict"), QStringLiteral("--sample")}).status, 0);
+    const QString slug = run({QStringLiteral("list"), QStringLiteral("a.verdict"), QStringLiteral("comparisons")})
+                             .out.section(QRegularExpression(QStringLiteral("\\s")), 0, 0);
+    const auto exported = [&](const QString &name) {
+        return run({QStringLiteral("export"), QStringLiteral("a.verdict"), QStringLiteral("--comparison"), slug,
+                    QStringLiteral("--output"), name});
+    };
+    QCOMPARE(exported(QStringLiteral("page.md")).status, 0);
+    const QByteArray markdown = contents(path("page.md"));
+    QVERIFY2(markdown.contains("\n# ") && markdown.contains("\n> “"), markdown.left(300));
+    const Run pdf = exported(QStringLiteral("page.pdf"));
+    QCOMPARE(pdf.status, 3);
+    QVERIFY2(pdf.err.startsWith(QStringLiteral("verdict: page.pdf: PDF takes the desk")), qPrintable(pdf.err));
+    QVERIFY(!QFile::exists(path("page.pdf")));
 }
 
 void TestCli::checksComparisons()

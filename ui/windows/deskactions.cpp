@@ -77,7 +77,8 @@ void DeskActions::makeFileActions()
     sendForms =
         make(tr("Send &forms…"), u"mail-send"_s,
              tr("Write what the chosen reviewer has to fill in, as a text file for any editor or mail program"));
-    exportPage = make(tr("&Export page…"), u"document-export"_s, tr("Write the comparison to a file: a web page, Markdown or PDF"));
+    exportPage = make(tr("&Export page…"), u"document-export"_s,
+                      tr("Write the comparison to a file: a web page, Markdown or PDF"));
     exportPage->setShortcut(Qt::CTRL | Qt::Key_E);
     savePdf = make(tr("Save page as P&DF…"), u"application-pdf"_s);
     print = make(tr("&Print…"), u"document-print"_s);
@@ -160,6 +161,9 @@ void DeskActions::makeRecordActions()
     panel = make(tr("Pane&l…"), u"system-users"_s,
                  tr("Who has which review, who waits for whom, and how the panel judges"));
     panel->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    digest = make(tr("&Digest…"), u"mail-message-new"_s,
+                  tr("What was published and what changed in a week: as a mail and as a page"));
+    digest->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     publication =
         make(tr("&Publication…"), u"configure"_s, tr("Name, kicker, colour, currency and footer of your pages"));
 }
@@ -214,7 +218,7 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
     publish->addAction(check);
     publish->addMenu(tr("&Status"))->addActions(status->actions());
     publish->addSeparator();
-    publish->addActions({panel, publication});
+    publish->addActions({panel, digest, publication});
 
     bar->addMenu(tr("&Help"))->addActions({shortcuts, about, aboutQt});
 }
