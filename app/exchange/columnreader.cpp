@@ -394,6 +394,11 @@ ImportReport ColumnImport::report() const
     for (qsizetype i = 0; i < m_table.header().size(); ++i)
         if (m_mapping.field(i) == ColumnField::Ignore && !m_table.header().at(i).isEmpty())
             left << m_table.header().at(i);
+    constexpr qsizetype mostNames = 30;
+    const qsizetype more = left.size() - mostNames;
+    left = left.mid(0, mostNames);
+    if (more > 0)
+        left << tr("and %1 more").arg(more);
     if (!left.isEmpty())
         report.notes << (ofFiles ? tr("keys left out: %1")
                                  : tr("columns left out: %1 (call one \"Fact: NAME\" to keep it as a fact)"))

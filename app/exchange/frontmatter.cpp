@@ -4,7 +4,6 @@
 
 #include <QDate>
 #include <QRegularExpression>
-#include <QStringDecoder>
 #include <algorithm>
 
 namespace vd {
@@ -24,9 +23,7 @@ Result<QByteArray> plainText(const QByteArray &bytes)
     int line = 0;
     for (const QByteArray &part : text.split('\n')) {
         ++line;
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        const QString decoded = decoder.decode(part);
-        if (decoder.hasError() || decoded.contains(QChar::Null))
+        if (!part.isValidUtf8() || part.contains('\0'))
             return refused(tr("this line is not UTF-8 text; save the file as UTF-8")).in({}, line);
     }
     return text;
@@ -81,7 +78,7 @@ private:
     {
         const QString name = column.simplified();
         const auto same = [&](const FrontMatter::Entry &entry) { return entry.column == name; };
-        if (std::none_of(m_entries.begin(), m_entries.end(), same))
+        if (m_entries.size() <= FrontMatter::mostKeys && std::none_of(m_entries.begin(), m_entries.end(), same))
             m_entries.append({name, cell, line});
     }
 
@@ -137,11 +134,15 @@ private:
     QList<FrontMatter::Entry> &m_entries;
 };
 
-FrontMatter laidOut(const DataValue &object)
+Result<FrontMatter> laidOut(const DataValue &object)
 {
     FrontMatter matter;
     matter.line = std::max(1, object.line);
     Flattening(matter.entries).add(object, {}, matter.line);
+    if (matter.entries.size() > FrontMatter::mostKeys)
+        return refused(tr("these are more than %1 keys, which no tool has; leave the file out or shorten it")
+                           .arg(FrontMatter::mostKeys))
+            .in({}, matter.line);
     return matter;
 }
 
@@ -235,7 +236,10 @@ Result<std::optional<FrontMatter>> FrontMatter::ofText(const QByteArray &bytes)
     const bool isEmpty = data->kind == DataValue::Kind::Text && data->text.isEmpty();
     if (data->kind != DataValue::Kind::Object && !isEmpty)
         return notKeys(std::max(1, data->line));
-    FrontMatter matter = laidOut(*data);
+    auto laid = laidOut(*data);
+    if (!laid)
+        return laid.error();
+    FrontMatter matter = std::move(laid).value();
     static const QRegularExpression divider(QStringLiteral("^[ \\t]*<!--\\s*more\\s*-->[ \\t]*$"),
                                             QRegularExpression::MultilineOption); // where Hugo ends its summary
     matter.body = QString::fromUtf8((*parts)->body).remove(divider).trimmed();
@@ -250,16 +254,23 @@ Result<QList<FrontMatter>> FrontMatter::ofData(const QByteArray &bytes, DataSynt
     const auto data = dataIn(*text, syntax);
     if (!data)
         return data.error();
-    if (data->kind == DataValue::Kind::Object)
-        return QList<FrontMatter>{laidOut(*data)};
-    QList<FrontMatter> records;
-    for (const auto &[none, part] : data->members) {
-        if (part.kind != DataValue::Kind::Object)
-            return notKeys(std::max(1, part.line));
-        records << laidOut(part);
-    }
     if (data->kind == DataValue::Kind::Text)
         return notKeys(1);
+    QList<const DataValue *> objects;
+    if (data->kind == DataValue::Kind::Object)
+        objects << &*data;
+    else
+        for (const auto &[none, part] : data->members)
+            objects << &part;
+    QList<FrontMatter> records;
+    for (const DataValue *object : objects) {
+        if (object->kind != DataValue::Kind::Object)
+            return notKeys(std::max(1, object->line));
+        auto laid = laidOut(*object);
+        if (!laid)
+            return laid.error();
+        records << std::move(laid).value();
+    }
     return records;
 }
 

@@ -26,6 +26,7 @@ public:
         QString cell;
         int line = 0;
     };
+    static constexpr int mostKeys = 200;
     QList<Entry> entries; ///< in the file's order, except in JSON, which has none
     QString body;         ///< what follows the front matter
     int line = 1;         ///< where it begins

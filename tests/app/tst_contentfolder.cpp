@@ -211,6 +211,7 @@ void TestContentFolder::namesTheLine_data()
     QTest::newRow("a word") << QByteArray("---\nTern\n---\n") << 2 << u"no list of keys"_s;
     QTest::newRow("a key of many") << QByteArray("---\n? [a, b]\n: c\n---\n") << 2 << u"a key must be a word"_s;
     QTest::newRow("not UTF-8") << QByteArray("---\ntitle: T\xE9rn\n---\n") << 2 << u"not UTF-8"_s;
+    QTest::newRow("not UTF-8, at the end") << QByteArray("---\ntitle: T\xE9\n---\n") << 2 << u"not UTF-8"_s;
     QTest::newRow("not text") << QByteArray("---\ntitle: T\n---\n\n\0", 20) << 5 << u"not UTF-8"_s;
     QByteArray bomb("---\na: &a [x,x,x,x,x,x,x,x,x]\n");
     for (char c = 'b'; c <= 'i'; ++c) {
@@ -218,6 +219,10 @@ void TestContentFolder::namesTheLine_data()
         bomb += QByteArray(1, c) + ": &" + QByteArray(1, c) + " [" + QByteArrayList(9, '*' + before).join(',') + "]\n";
     }
     QTest::newRow("a bomb of aliases") << QByteArray(bomb + "---\n") << 2 << u"more than 20000 values"_s;
+    QByteArray many;
+    for (int i = 0; i <= FrontMatter::mostKeys; ++i)
+        many += "k" + QByteArray::number(i) + ": v\n";
+    QTest::newRow("many keys") << QByteArray("---\n" + many + "---\n") << 2 << u"more than 200 keys"_s;
     QTest::newRow("an alias of itself") << QByteArray("---\na: &a [x, *a]\n---\n") << 2 << u"deep in each other"_s;
     QTest::newRow("deep") << QByteArray("---\na: " + QByteArray(200000, '[') + "\n---\n") << 2
                           << u"too deep in each other"_s;
