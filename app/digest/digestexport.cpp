@@ -40,15 +40,12 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     files.mail = std::move(*html);
     const QString text = mail.text(*content);
     files.text = text.toUtf8();
-    files.message = MailMessage{publication.name,
-                                digest.title,
-                                library.now(),
-                                digest.uid.isNull() ? digest.slug : digest.uid.toString(QUuid::WithoutBraces),
-                                text,
-                                files.mail}
-                        .toBytes();
+    const QString id = QUuid::createUuidV5(publication.uid, digest.slug).toString(QUuid::WithoutBraces);
+    files.message = MailMessage{publication.name, digest.title, library.now(), id, text, files.mail}.toBytes();
     PageData page = digestData(edition, *content, false);
-    addFrame(page, edition, {.path = sitepath::digest(digest.slug), .title = digest.title});
+    addFrame(
+        page, edition,
+        {.path = sitepath::digest(digest.slug), .title = digest.title, .dek = datesBeside(digest, edition.labels)});
     files.page = renderer.page(PageKind::Digest, edition, page);
     return files;
 }

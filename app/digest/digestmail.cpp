@@ -98,9 +98,8 @@ QString DigestMail::text(const DigestContent &content) const
             blocks << block;
     };
     add(wrapped(content.publication.name.simplified()));
-    const QString dates = digestDates(content.digest.startsOn, content.digest.endsOn, labels);
-    const QString title = content.digest.title.simplified();
-    add(wrapped(title) + (dates.isEmpty() || title.contains(dates) ? QString() : u'\n' + wrapped(dates)));
+    const QString dates = datesBeside(content.digest, labels);
+    add(wrapped(content.digest.title.simplified()) + (dates.isEmpty() ? QString() : u'\n' + wrapped(dates)));
     add(mailText(content.digest.intro));
     for (const DigestItem &item : content.items) {
         const bool isNew = item.kind == DigestKind::New;

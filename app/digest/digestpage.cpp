@@ -10,11 +10,17 @@ namespace vd {
 
 using namespace Qt::StringLiterals;
 
+QString datesBeside(const Digest &digest, const Labels &labels)
+{
+    const QString dates = digestDates(digest.startsOn, digest.endsOn, labels);
+    return digest.title.contains(dates) ? QString() : dates;
+}
+
 PageData digestData(const Edition &edition, const DigestContent &content, bool inSite)
 {
     PageData page(edition.data());
     const QString root = sitepath::rootFrom(sitepath::digest(content.digest.slug));
-    page.text("dates", digestDates(content.digest.startsOn, content.digest.endsOn, edition.labels));
+    page.text("dates", datesBeside(content.digest, edition.labels));
     page.html("intro", markdownHtml(content.digest.intro));
     page.date("published", content.digest.sentOn, edition.labels);
     PageData::List entries;

@@ -69,8 +69,9 @@ QString digestDates(QDate from, QDate to, const Labels &labels)
 {
     if (!from.isValid() || !to.isValid() || from == to)
         return labels.date(from.isValid() ? from : to);
-    const QString first =
-        from.year() == to.year() ? labels.locale().toString(from, labels.text("digest.day"_L1)) : labels.date(from);
+    const bool sameYear = from.year() == to.year();
+    const QString day = labels.text(sameYear && from.month() == to.month() ? "digest.day.ofMonth"_L1 : "digest.day"_L1);
+    const QString first = sameYear ? labels.locale().toString(from, day) : labels.date(from);
     return labels.text("digest.dates"_L1, {{"from"_L1, first}, {"to"_L1, labels.date(to)}});
 }
 

@@ -37,7 +37,7 @@ private:
     QHash<RecordRef, std::pair<QJsonObject, QJsonObject>> m_former; ///< before the days, and at their end
 };
 
-/// "16 November to 22 November 2026", one day alone, or nothing without days.
+/// "16 to 22 November 2026", one day alone, or nothing without days.
 [[nodiscard]] QString digestDates(QDate from, QDate to, const Labels &labels);
 /// The first paragraph of a CommonMark text that is no heading.
 [[nodiscard]] QString firstParagraph(const QString &text);

@@ -147,7 +147,7 @@ void TestDigest::proposesWhatWasPublished()
     QVERIFY(week.library->update(draft, u"edit"_s).ok());
     QCOMPARE(week.entries().size(), 0);
     const Digest digest = *DigestProposal(*week.library, labels()).digest(monday, sunday);
-    QCOMPARE(digest.title, u"Verdicts, 11 May to 17 May 2026"_s);
+    QCOMPARE(digest.title, u"Verdicts, 11 to 17 May 2026"_s);
     QCOMPARE(digest.slug, u"2026-05-17"_s);
 }
 
@@ -308,7 +308,7 @@ void TestDigest::mailIsSmallAndStandsAlone()
     QVERIFY(week.library->update(publication, u"edit"_s).ok());
     const auto german = DigestFiles::of(*week.library, digest);
     QVERIFY(german->mail.contains("Neuer Vergleich"));
-    QVERIFY(german->mail.contains("11. Mai bis 17. Mai 2026"));
+    QVERIFY(german->mail.contains("11. bis 17. Mai 2026"));
 }
 
 void TestDigest::mailThatIsTooLongIsRefused()
@@ -409,7 +409,7 @@ void TestDigest::messageIsSound()
         QVERIFY(std::all_of(line.begin(), line.end(), [](char c) { return c > 0; }));
     }
     const QByteArray head = message.first(message.indexOf("\r\n\r\n"));
-    for (const char *field : {"From: =?UTF-8?B?", "To: ", "Subject: Verdicts, 11 May",
+    for (const char *field : {"From: =?UTF-8?B?", "To: ", "Subject: Verdicts, 11 to",
                               "Date: 15 May 2026 12:00:00 "
                               "+0000",
                               "Message-ID: <", "X-Unsent: 1", "MIME-Version: 1.0"})
@@ -446,7 +446,7 @@ print(json.dumps({'type': m.get_content_type(), 'subject': m['Subject'], 'from':
     QVERIFY2(process.exitCode() == 0, errors.constData());
     const QJsonDocument read = QJsonDocument::fromJson(process.readAllStandardOutput());
     QCOMPARE(read["type"_L1].toString(), u"multipart/alternative"_s);
-    QCOMPARE(read["subject"_L1].toString(), u"Verdicts, 11 May to 17 May 2026"_s);
+    QCOMPARE(read["subject"_L1].toString(), u"Verdicts, 11 to 17 May 2026"_s);
     QCOMPARE(read["from"_L1].toString(), u"The Wader – Review"_s);
     QCOMPARE(read["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(read["types"_L1].toArray(), (QJsonArray{u"text/plain"_s, u"text/html"_s}));

@@ -44,7 +44,7 @@ public:
     QAction *previousRecord, *nextRecord, *newRound;
     // Publish
     QActionGroup *status; ///< data(): int of ComparisonStatus
-    QAction *check, *panel, *publication;
+    QAction *check, *panel, *digest, *publication;
     // Help
     QAction *shortcuts, *about, *aboutQt;
 

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "deskactions.h"
+#include "digestflow.h"
 #include "editorpane.h"
 #include "elidedlabel.h"
 #include "exportflow.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
     m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
+    m_digests = new DigestFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_themes = new ThemeFlow(m_context, *m_messages, m_actions->theme, this);
 
     m_actions->fillMenus(menuBar(), m_preview->menuActions());
@@ -174,6 +176,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_outside.stop();
     m_messages->changed(); // what it offers to do was meant for the library that goes
     m_panelFlow->setLibrary(nullptr);
+    m_digests->setLibrary(nullptr);
     m_feed->setLibrary(nullptr);
     m_editor->setLibrary(nullptr);
     m_panel->setLibrary(nullptr);
@@ -185,6 +188,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
     m_panelFlow->setLibrary(opened);
+    m_digests->setLibrary(opened);
     m_themes->setLibrary(opened);
     if (!opened) {
         showWelcome();

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace vd {
 
 class DeskActions;
+class DigestFlow;
 class EditorPane;
 class ExportFlow;
 class ImportFlow;
@@ -134,6 +135,7 @@ private:
     ImportFlow *m_imports;
     ExportFlow *m_exports;
     PanelFlow *m_panelFlow;
+    DigestFlow *m_digests;
     ThemeFlow *m_themes;
     QLabel *m_state;
     QLabel *m_undoLabel;

@@ -4,6 +4,7 @@
 #include "appearance.h"
 #include "checks.h"
 #include "deskactions.h"
+#include "digestflow.h"
 #include "editorpane.h"
 #include "exportflow.h"
 #include "focusing.h"
@@ -214,6 +215,7 @@ void MainWindow::connectRecordActions()
             [this](const QAction *action) { setStatus(ComparisonStatus(action->data().toInt())); });
     connect(m_actions->check, &QAction::triggered, this, &MainWindow::checkPage);
     connect(m_actions->panel, &QAction::triggered, m_panelFlow, &PanelFlow::show);
+    connect(m_actions->digest, &QAction::triggered, m_digests, &DigestFlow::show);
     connect(m_actions->publication, &QAction::triggered, this, [this] { openRecord(PublicationId{1}); });
 }
 
@@ -272,15 +274,15 @@ void MainWindow::refreshActions()
     const ComparisonId shown = m_feed->comparison();
     const auto comparison = isOpen && shown.isValid() ? library()->get(shown) : Result<Comparison>(refused({}));
 
-    for (QAction *action : {m_actions->closeLibrary, m_actions->search, m_actions->previousRecord,
-                            m_actions->nextRecord, m_actions->panel, m_actions->publication, m_actions->showLibrary,
-                            m_actions->showPreview, m_actions->nextColumn, m_actions->previousColumn})
+    for (QAction *action :
+         {m_actions->closeLibrary, m_actions->search, m_actions->previousRecord, m_actions->nextRecord,
+          m_actions->panel, m_actions->digest, m_actions->publication, m_actions->showLibrary, m_actions->showPreview,
+          m_actions->nextColumn, m_actions->previousColumn})
         action->setEnabled(isOpen);
     for (QAction *action : {m_actions->backup, m_actions->dump, m_actions->verify})
         action->setEnabled(isFree);
-    for (QAction *action :
-         {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens, m_actions->import,
-          m_actions->importFolder})
+    for (QAction *action : {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens,
+                            m_actions->import, m_actions->importFolder})
         action->setEnabled(mayWrite);
     m_actions->newRecord->setEnabled(mayWrite);
     m_actions->theme->setEnabled(mayWrite);

@@ -3,6 +3,7 @@
 
 #include "blockid.h"
 #include "deskactions.h"
+#include "digestflow.h"
 #include "editorpane.h"
 #include "exportflow.h"
 #include "importflow.h"
@@ -177,12 +178,14 @@ void MainWindow::connectFlows()
     connect(m_exports, &ExportFlow::openRequested, this, &MainWindow::openRecord);
     connect(m_themes, &ThemeFlow::aboutToWrite, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::aboutToWrite, m_editor, &EditorPane::flush);
+    connect(m_digests, &DigestFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::openRequested, this, [this](RecordRef record, const QString &field) {
         openRecord(record, field);
         raise();
         activateWindow();
     });
     connect(m_job, &LibraryJob::writingChanged, m_panelFlow, &PanelFlow::setWriting);
+    connect(m_job, &LibraryJob::writingChanged, m_digests, &DigestFlow::setWriting);
     connect(m_job, &LibraryJob::writingChanged, this, [this](bool writing) {
         // Two writers would wait for each other: the forms rest meanwhile.
         m_editor->setEnabled(!writing);
@@ -261,6 +264,7 @@ void MainWindow::libraryChanged(const Changes &changes)
 void MainWindow::travel(bool back)
 {
     m_editor->flush();
+    m_digests->flush();
     QSet<RecordRef> touched;
     const auto listening = connect(library(), &Library::changed, this, [&touched](const Changes &changes) {
         touched += changes.added;

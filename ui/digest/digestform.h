@@ -1,0 +1,40 @@
+#pragma once
+
+#include "buffer.h"
+
+#include <QWidget>
+
+namespace vd {
+
+class Banner;
+class EntriesField;
+class FormPage;
+
+/// The form for one digest. What is typed is stored within a second, as everywhere in the desk.
+class DigestForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The library outlives the form.
+    explicit DigestForm(Library &library, QWidget *parent = nullptr);
+    ~DigestForm() override;
+
+    void load(DigestId digest);
+    void flush() { m_buffer.flush(); }
+    [[nodiscard]] DigestId digest() const { return m_buffer.record().as<Digest>(); }
+    /// With what is typed and makes sense, stored or not yet.
+    [[nodiscard]] Digest typed() const { return m_buffer.typed(); }
+    [[nodiscard]] QString refusal() const { return m_buffer.refusal(); }
+
+signals:
+    void changed(); ///< typed, stored, or changed elsewhere: typed() may differ
+    void proposalRequested();
+
+private:
+    Buffer<Digest> m_buffer;
+    FormPage *m_page;
+    Banner *m_banner;
+};
+
+} // namespace vd

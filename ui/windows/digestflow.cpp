@@ -1,0 +1,98 @@
+#include "digestflow.h"
+
+#include "digestexport.h"
+#include "digestwindow.h"
+#include "prompts.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace vd {
+
+namespace {
+const QString folderKey = QStringLiteral("digest/folder");
+}
+
+DigestFlow::DigestFlow(const DeskContext &context, const QList<QAction *> &shared, QObject *parent)
+    : QObject(parent), m_context(context), m_shared(shared)
+{
+}
+
+DigestFlow::~DigestFlow() = default;
+
+void DigestFlow::setLibrary(Library *library)
+{
+    m_library = library;
+    if (m_window)
+        m_window->setLibrary(library);
+}
+
+void DigestFlow::setWriting(bool elsewhere)
+{
+    m_isWriting = elsewhere;
+    if (m_window)
+        m_window->setWriting(elsewhere);
+}
+
+void DigestFlow::show()
+{
+    if (!m_library)
+        return;
+    if (!m_window) {
+        m_window = std::make_unique<DigestWindow>(m_context.settings);
+        m_window->addActions(m_shared);
+        connect(m_window.get(), &DigestWindow::aboutToRead, this, &DigestFlow::aboutToRead);
+        connect(m_window.get(), &DigestWindow::exportRequested, this, &DigestFlow::exportDigest);
+        m_window->setLibrary(m_library);
+        m_window->setWriting(m_isWriting);
+    }
+    emit aboutToRead();
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void DigestFlow::flush()
+{
+    if (m_window)
+        m_window->flush();
+}
+
+void DigestFlow::exportDigest()
+{
+    emit aboutToRead();
+    flush();
+    const Digest digest = m_window->digest();
+    const auto files = DigestFiles::of(*m_library, digest);
+    if (!files)
+        return m_window->say(tr("Not exported: %1").arg(files.error().text()));
+    if (!files->giveAways.isEmpty()) {
+        const Question question{tr("Export digest"),
+                                tr("The panel is anonymous."),
+                                files->giveAways.join(u'\n'),
+                                {tr("Export anyway"), tr("Cancel")},
+                                true};
+        if (m_context.prompts.ask(m_window.get(), question) != 0)
+            return;
+    }
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = m_context.prompts.openFolder(m_window.get(), tr("Export digest: choose a folder"),
+                                                        m_context.settings.value(folderKey, usual).toString());
+    if (folder.isEmpty())
+        return;
+    m_context.settings.setValue(folderKey, folder);
+    const auto written = files->write(folder, digest.slug);
+    if (!written)
+        return m_window->say(tr("Not exported: %1").arg(written.error().text()));
+    QStringList names;
+    for (const QString &path : *written)
+        names << QFileInfo(path).fileName();
+    QString said = tr("Written to %1: %2.").arg(QDir::toNativeSeparators(folder), names.join(QStringLiteral(", ")));
+    for (const QString &note : files->notes)
+        said += u' ' + note.left(1).toUpper() + note.mid(1) + u'.';
+    m_window->say(said);
+}
+
+} // namespace vd
