@@ -5,7 +5,6 @@
 #include "checks.h"
 #include "commandline.h"
 #include "pageexport.h"
-#include "publishedrows.h"
 #include "reviewforms.h"
 #include "siteexport.h"
 
@@ -85,30 +84,6 @@ QString whyToKeep(const QString &path, const ReviewForms &forms)
     return isFilledIn ? tr("this file has been filled in; import it and move it away first") : QString();
 }
 
-/// What would give an anonymous panel away in any page that goes out.
-Result<QList<Finding>> siteFindings(Library &library)
-{
-    const auto publication = library.publication();
-    if (!publication)
-        return publication.error();
-    QList<Finding> findings;
-    if (!publication->anonymous)
-        return findings;
-    const auto comparisons = publishedComparisons(library.connection());
-    if (!comparisons)
-        return comparisons.error();
-    for (const PublishedComparison &comparison : *comparisons) {
-        const auto found = BlindCheck::ofPage(library, comparison.id);
-        if (!found)
-            return found.error();
-        for (const Finding &finding : *found)
-            if (std::none_of(findings.begin(), findings.end(),
-                             [&](const Finding &known) { return known.sentence == finding.sentence; }))
-                findings << finding;
-    }
-    return findings;
-}
-
 void printReport(const SiteReport &report, bool dryRun)
 {
     for (const QString &sentence : report.leftOut)
@@ -133,7 +108,7 @@ int runSite(const QCommandLineParser &parser)
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
     if (!library)
         return LibraryFailed;
-    const auto findings = siteFindings(*library);
+    const auto findings = BlindCheck::ofSite(*library);
     if (!findings)
         return fail(findings.error());
     if (!mayWrite(*findings, parser))

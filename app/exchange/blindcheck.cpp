@@ -1,6 +1,9 @@
 #include "blindcheck.h"
 
+#include "publishedrows.h"
 #include "recordstore.h"
+
+#include <QSet>
 
 namespace vd {
 
@@ -25,6 +28,32 @@ Result<QList<Finding>> BlindCheck::ofPage(Library &library, ComparisonId compari
     if (!values)
         return values.error();
     return Anonymity::check(*values);
+}
+
+Result<QList<Finding>> BlindCheck::ofSite(Library &library)
+{
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
+    QList<Finding> findings;
+    if (!publication->anonymous)
+        return findings;
+    const auto comparisons = publishedComparisons(library.connection());
+    if (!comparisons)
+        return comparisons.error();
+    QSet<QString> said;
+    for (const PublishedComparison &comparison : *comparisons) {
+        const auto found = ofPage(library, comparison.id);
+        if (!found)
+            return found.error();
+        for (const Finding &finding : *found) {
+            if (said.contains(finding.sentence))
+                continue;
+            said << finding.sentence;
+            findings << finding;
+        }
+    }
+    return findings;
 }
 
 Result<QList<Finding>> BlindCheck::ofForms(Library &library, ReviewerId reviewer, const ReviewForms &forms)

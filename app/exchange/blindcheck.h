@@ -14,6 +14,8 @@ class BlindCheck
 
 public:
     [[nodiscard]] static Result<QList<Finding>> ofPage(Library &library, ComparisonId comparison);
+    /// Every page of the published comparisons; each sentence once. Not for the interface thread.
+    [[nodiscard]] static Result<QList<Finding>> ofSite(Library &library);
     /// The quotes in a reviewer's forms.
     [[nodiscard]] static Result<QList<Finding>> ofForms(Library &library, ReviewerId reviewer,
                                                         const ReviewForms &forms);

@@ -44,13 +44,18 @@ bool isEmptyFolder(const QString &path)
 
 } // namespace
 
+bool SiteFolder::isForeign(const QString &path)
+{
+    return QFileInfo(path).isDir() && !QFileInfo::exists(path + u'/' + stateName) && !isEmptyFolder(path);
+}
+
 Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool adopt)
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir())
         return Error{ErrorKind::File, tr("this is a file; a site needs a folder of its own"), {}, path};
     const QString state = path + u'/' + stateName;
-    if (info.exists() && !adopt && !QFileInfo::exists(state) && !isEmptyFolder(path))
+    if (!adopt && isForeign(path))
         return Error{ErrorKind::File,
                      tr("this folder holds files that the desk did not write; choose an empty one, or insist that the "
                         "site goes beside them"),

@@ -24,6 +24,8 @@ public:
     /// Makes the folder where there is none. One that holds files and was not written by the desk is refused unless
     /// `adopt` says that the site may go beside them.
     [[nodiscard]] static Result<std::unique_ptr<SiteFolder>> open(const QString &path, bool adopt);
+    /// Whether a folder is refused for that.
+    [[nodiscard]] static bool isForeign(const QString &path);
     ~SiteFolder();
     Q_DISABLE_COPY_MOVE(SiteFolder)
 

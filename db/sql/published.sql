@@ -8,6 +8,9 @@ FROM comparison c
 WHERE c.status = 'published'
 ORDER BY c.published_on DESC, c.slug;
 
+-- name: isAnything
+SELECT EXISTS (SELECT 1 FROM comparison WHERE status = 'published') AS found;
+
 -- name: tools
 SELECT id, uid, slug, name, category, tagline
 FROM tool

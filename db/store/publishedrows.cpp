@@ -60,6 +60,16 @@ Result<void> addRows(Connection &connection, const char *statement, const char *
 
 } // namespace
 
+Result<bool> isAnythingPublished(Connection &connection)
+{
+    bool found = false;
+    auto done = eachRow(connection, QStringLiteral("published.isAnything"),
+                        [&](const QSqlQuery &query) { found = query.value(0).toBool(); });
+    if (!done)
+        return done.error();
+    return found;
+}
+
 Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
 {
     QList<PublishedComparison> comparisons;

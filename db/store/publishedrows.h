@@ -47,6 +47,7 @@ struct ReviewedTool
 
 /// Reads what is published, many rows with one query. Everything fails with ErrorKind::Library when a statement fails.
 
+[[nodiscard]] Result<bool> isAnythingPublished(Connection &connection);
 /// The newest first.
 [[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
 /// By name.

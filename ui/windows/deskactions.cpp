@@ -80,6 +80,10 @@ void DeskActions::makeFileActions()
     exportPage = make(tr("&Export page…"), u"document-export"_s,
                       tr("Write the comparison to a file: a web page, Markdown or PDF"));
     exportPage->setShortcut(Qt::CTRL | Qt::Key_E);
+    exportSite = make(tr("E&xport site…"), u"folder-html"_s);
+    exportSite->setIconText(tr("Export site"));
+    exportSiteAgain = make({}, u"folder-sync"_s);
+    exportSiteAgain->setIconText(tr("Export site"));
     savePdf = make(tr("Save page as P&DF…"), u"application-pdf"_s);
     print = make(tr("&Print…"), u"document-print"_s);
     print->setShortcut(QKeySequence::Print);
@@ -170,6 +174,7 @@ void DeskActions::makeRecordActions()
 
 void DeskActions::fillFileMenu(QMenu *menu)
 {
+    menu->setToolTipsVisible(true); // why something cannot be done
     menu->addAction(newLibrary);
     menu->addAction(openLibrary);
     menu->addMenu(recent);
@@ -182,6 +187,8 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     menu->addMenu(theme);
     menu->addActions({exportPage, savePdf, print, copySource});
+    menu->addSeparator();
+    menu->addActions({exportSite, exportSiteAgain});
     menu->addSeparator();
     menu->addActions({backup, dump, verify});
     menu->addSeparator();
@@ -214,7 +221,8 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
     record->addAction(newRound);
 
     QMenu *publish = bar->addMenu(tr("&Publish"));
-    publish->addAction(exportPage);
+    publish->setToolTipsVisible(true);
+    publish->addActions({exportPage, exportSite, exportSiteAgain});
     publish->addAction(check);
     publish->addMenu(tr("&Status"))->addActions(status->actions());
     publish->addSeparator();

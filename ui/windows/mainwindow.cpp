@@ -9,6 +9,7 @@
 #include "importflow.h"
 #include "libraryflow.h"
 #include "libraryjob.h"
+#include "librarykey.h"
 #include "librarypanel.h"
 #include "messagebar.h"
 #include "namebar.h"
@@ -19,6 +20,7 @@
 #include "recentfiles.h"
 #include "recordflow.h"
 #include "recordtitle.h"
+#include "siteflow.h"
 #include "themeflow.h"
 #include "username.h"
 #include "welcomepage.h"
@@ -26,7 +28,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
@@ -65,6 +66,8 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     m_records = new RecordFlow(m_context, *m_messages, this);
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
+    m_sites =
+        new SiteFlow(m_context, *m_messages, *m_job, {m_actions->exportSite, m_actions->exportSiteAgain}, this);
     m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_digests = new DigestFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_themes = new ThemeFlow(m_context, *m_messages, m_actions->theme, this);
@@ -187,6 +190,7 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_records->setLibrary(opened);
     m_imports->setLibrary(opened);
     m_exports->setLibrary(opened);
+    m_sites->setLibrary(opened);
     m_panelFlow->setLibrary(opened);
     m_digests->setLibrary(opened);
     m_themes->setLibrary(opened);
@@ -266,9 +270,7 @@ void MainWindow::askName()
 
 QString MainWindow::selectionKey() const
 {
-    const QByteArray path = QFileInfo(library()->path()).canonicalFilePath().toUtf8();
-    return QStringLiteral("selection/") +
-           QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().left(16));
+    return libraryKey(QStringLiteral("selection"), *library());
 }
 
 bool MainWindow::mayLeave()

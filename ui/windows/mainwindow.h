@@ -32,6 +32,7 @@ class PageFeed;
 class PanelFlow;
 class PreviewPane;
 class RecordFlow;
+class SiteFlow;
 class ThemeFlow;
 class WelcomePage;
 
@@ -134,6 +135,7 @@ private:
     RecordFlow *m_records;
     ImportFlow *m_imports;
     ExportFlow *m_exports;
+    SiteFlow *m_sites;
     PanelFlow *m_panelFlow;
     DigestFlow *m_digests;
     ThemeFlow *m_themes;

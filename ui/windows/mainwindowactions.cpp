@@ -21,6 +21,7 @@
 #include "recentfiles.h"
 #include "recordflow.h"
 #include "recordtitle.h"
+#include "siteflow.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -297,6 +298,7 @@ void MainWindow::refreshActions()
     m_actions->removeRecord->setEnabled(mayWrite && isRemovable);
     m_actions->newRound->setEnabled(mayWrite && record.isValid() && record.noun == Noun::Tool);
     m_actions->sendForms->setEnabled(isFree && record.isValid() && record.noun == Noun::Reviewer);
+    m_sites->refreshActions();
     m_actions->page->setEnabled(isOpen && m_actions->showPreview->isChecked());
     refreshUndo();
 }

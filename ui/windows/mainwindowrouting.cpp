@@ -17,6 +17,7 @@
 #include "recordflow.h"
 #include "recordtitle.h"
 #include "signedpanel.h"
+#include "siteflow.h"
 #include "themeflow.h"
 #include "welcomepage.h"
 
@@ -176,6 +177,9 @@ void MainWindow::connectFlows()
     connect(m_imports, &ImportFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_exports, &ExportFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_exports, &ExportFlow::openRequested, this, &MainWindow::openRecord);
+    connect(m_sites, &SiteFlow::aboutToRead, m_editor, &EditorPane::flush);
+    connect(m_sites, &SiteFlow::aboutToRead, m_digests, &DigestFlow::flush);
+    connect(m_sites, &SiteFlow::openRequested, this, &MainWindow::openRecord);
     connect(m_themes, &ThemeFlow::aboutToWrite, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::aboutToWrite, m_editor, &EditorPane::flush);
     connect(m_digests, &DigestFlow::aboutToRead, m_editor, &EditorPane::flush);

@@ -1,0 +1,208 @@
+#include "siteflow.h"
+
+#include "blindcheck.h"
+#include "libraryjob.h"
+#include "librarykey.h"
+#include "messagebar.h"
+#include "pageexport.h"
+#include "prompts.h"
+#include "publishedrows.h"
+#include "showinfolder.h"
+#include "sitefolder.h"
+#include "sitepaths.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUrl>
+#include <memory>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// At most so many lines about files that stay.
+constexpr int mostKept = 3;
+
+QString shown(const QString &folder)
+{
+    return QDir::toNativeSeparators(folder);
+}
+
+} // namespace
+
+SiteFlow::SiteFlow(const DeskContext &context, MessageBar &bar, LibraryJob &job, const Actions &actions,
+                   QWidget *window)
+    : QObject(window), m_context(context), m_bar(bar), m_job(job), m_actions(actions), m_window(window)
+{
+    connect(actions.choose, &QAction::triggered, this, &SiteFlow::chooseFolder);
+    connect(actions.again, &QAction::triggered, this, [this] { write({rememberedFolder()}); });
+}
+
+void SiteFlow::refreshActions()
+{
+    const QKeySequence keys = Qt::CTRL | Qt::SHIFT | Qt::Key_E;
+    const QString folder = rememberedFolder();
+    const auto published = m_library ? isAnythingPublished(m_library->connection()) : Result<bool>(false);
+    const bool canExport = published && *published;
+    const QString why = m_library && !canExport
+                            ? tr("Nothing is published yet: give a comparison the status Published first")
+                            : QString();
+    m_actions.choose->setEnabled(canExport);
+    m_actions.choose->setToolTip(why.isEmpty() ? tr("Write the whole site into a folder, ready for any web host")
+                                               : why);
+    m_actions.again->setEnabled(canExport);
+    m_actions.again->setVisible(!folder.isEmpty());
+    const QString name = QDir(folder).dirName();
+    m_actions.again->setText(tr("Export site a&gain to %1").arg(QString(name).replace(u'&', u"&&"_s)));
+    m_actions.again->setToolTip(why.isEmpty() ? tr("Write what changed into %1").arg(shown(folder)) : why);
+    // The keys go to whichever of the two is meant: the first time it takes a folder.
+    m_actions.choose->setShortcut(folder.isEmpty() ? keys : QKeySequence());
+    m_actions.again->setShortcut(folder.isEmpty() ? QKeySequence() : keys);
+}
+
+void SiteFlow::chooseFolder()
+{
+    QString start = rememberedFolder();
+    if (!QFileInfo(start).isDir())
+        start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = m_context.prompts.openFolder(m_window, tr("Export site: choose a folder"), start);
+    if (!folder.isEmpty())
+        write({QDir::cleanPath(folder)});
+}
+
+void SiteFlow::write(const Order &order)
+{
+    if (!m_library)
+        return;
+    if (m_job.isRunning())
+        return m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
+    emit aboutToRead();
+    const auto outcome = std::make_shared<Outcome>();
+    m_job.start(
+        tr("Writing the site into %1…").arg(shown(order.folder)), LibraryJob::Kind::Reads, *m_library,
+        [order, outcome](Library &library, const Progress &progress) -> Result<QString> {
+            auto made = work(library, order, progress);
+            if (!made)
+                return made.error();
+            *outcome = *std::move(made);
+            return QString();
+        },
+        [this, order, outcome](const Result<QString> &done) {
+            if (!done && isCancelled(done.error()))
+                return m_bar.show({Message::Kind::Notice, tr("Cancelled; nothing was written.")});
+            if (!done)
+                return m_bar.show({Message::Kind::Failure, tr("Not exported: %1").arg(done.error().text())});
+            if (outcome->isForeign)
+                return askBeside(order);
+            if (!outcome->report)
+                return warn(order, outcome->findings);
+            remember(order.folder);
+            told(order.folder, *outcome->report);
+        });
+}
+
+Result<SiteFlow::Outcome> SiteFlow::work(Library &library, const Order &order, const Progress &progress)
+{
+    Outcome outcome;
+    if (!order.adopt && SiteFolder::isForeign(order.folder)) {
+        outcome.isForeign = true;
+        return outcome;
+    }
+    if (!order.anyway) {
+        auto findings = BlindCheck::ofSite(library);
+        if (!findings)
+            return findings.error();
+        outcome.findings = *std::move(findings);
+        if (!outcome.findings.isEmpty())
+            return outcome;
+    }
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
+    auto theme = themeOf(library, *publication);
+    if (!theme)
+        return theme.error();
+    if (!progress(0, 0))
+        return cancelled();
+    SiteOptions options;
+    options.folder = order.folder;
+    options.adopt = order.adopt;
+    options.theme = *std::move(theme);
+    options.progress = progress;
+    auto report = exportSite(library, options);
+    if (!report)
+        return report.error();
+    outcome.report = *std::move(report);
+    return outcome;
+}
+
+void SiteFlow::askBeside(const Order &order)
+{
+    Order insisting = order;
+    insisting.adopt = true;
+    m_bar.showUntilNextChange(
+        {Message::Kind::Notice,
+         tr("Not written: %1 holds files that the desk did not write. The site can go beside them; none of "
+            "them is changed.")
+             .arg(shown(order.folder)),
+         {{tr("Write it beside them"), [this, insisting] { write(insisting); }},
+          {tr("Choose another folder"), [this] { chooseFolder(); }}}});
+}
+
+void SiteFlow::warn(const Order &order, const QList<Finding> &findings)
+{
+    Order insisting = order;
+    insisting.anyway = true;
+    const Finding first = findings.first();
+    QString text = tr("Not written: the panel is anonymous. %1").arg(first.sentence);
+    if (const qsizetype others = findings.size() - 1; others > 0)
+        text += tr(" The same goes for %1 other texts; the comparisons' checks list them.").arg(others);
+    m_bar.showUntilNextChange({Message::Kind::Notice,
+                               text,
+                               {{tr("Go there"), [this, first] { emit openRequested(first.record, first.field); }},
+                                {tr("Write anyway"), [this, insisting] { write(insisting); }}}});
+}
+
+void SiteFlow::told(const QString &folder, const SiteReport &report)
+{
+    const QString front = QDir(folder).filePath(sitepath::front);
+    QStringList lines;
+    if (report.cancelled)
+        lines << tr("Cancelled. Files written: %1. Each of them is whole; the next export writes the others.")
+                     .arg(report.written.size());
+    else
+        lines << tr("The site is in %1. %2 files: %3 written, %4 removed.")
+                     .arg(shown(folder))
+                     .arg(report.files)
+                     .arg(report.written.size())
+                     .arg(report.removed.size());
+    for (const QString &path : report.kept.mid(0, mostKept))
+        lines << tr("%1 is no longer part of the site, but somebody changed it: it stays.").arg(path);
+    if (const qsizetype more = report.kept.size() - mostKept; more > 0)
+        lines << tr("and %n more like this", nullptr, int(more));
+    lines << report.leftOut;
+    QList<Message::Action> actions;
+    if (QFileInfo::exists(front))
+        actions = {{tr("Open"), [front] { QDesktopServices::openUrl(QUrl::fromLocalFile(front)); }, false},
+                   {tr("Show folder"), [front] { showInFolder(front); }, false}};
+    m_bar.show({report.cancelled ? Message::Kind::Notice : Message::Kind::Done, lines.join(u'\n'), actions});
+}
+
+QString SiteFlow::rememberedFolder() const
+{
+    return m_library ? m_context.settings.value(libraryKey(u"site"_s, *m_library)).toString() : QString();
+}
+
+void SiteFlow::remember(const QString &folder)
+{
+    m_context.settings.setValue(libraryKey(u"site"_s, *m_library), folder);
+    refreshActions();
+}
+
+} // namespace vd
