@@ -121,7 +121,7 @@ Result<Tool> ColumnImport::toolOf(const Row &row)
         return id.error();
     if (id->isValid())
         return m_library.get(*id);
-    if (given.isEmpty()) {
+    if (given.isEmpty() || !row.file.isEmpty()) { // a file's name is less of a promise than a cell
         const auto named = RecordStore<Tool>(m_library.connection())
                                .idsBy(QStringLiteral("tool.idsOfName"), QStringLiteral(":name"), name);
         if (!named)

@@ -8,7 +8,9 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace vd {
@@ -45,6 +47,15 @@ QString slugByPath(const QString &path)
     const QString base = info.completeBaseName();
     return slugOf(base.compare(QLatin1String("index"), Qt::CaseInsensitive) == 0 ? info.dir().dirName()
                                                                                  : QString(base).remove(day));
+}
+
+/// "tern.md" of "tern.de.md"; nothing of a name without a language.
+QString translatedBy(const QString &path)
+{
+    static const QRegularExpression language(QStringLiteral("\\.([a-z]{2})(-[A-Za-z]{2,4})?(?=\\.\\w+$)"));
+    const auto match = language.match(path);
+    const bool isLanguage = match.hasMatch() && QLocale(match.captured(1)).language() != QLocale::C; // not "tern.ai.md"
+    return isLanguage ? QString(path).remove(match.capturedStart(), match.capturedLength()) : QString();
 }
 
 bool isTrue(const FrontMatter::Entry *entry)
@@ -108,9 +119,14 @@ Result<ContentFolder> ContentFolder::read(const QString &path, const Progress &p
     if (paths.isEmpty())
         return refused(tr("this folder holds no tools; name one with files such as tern.md or tern.yml")).in(path);
     paths.sort();
+    const QSet<QString> all(paths.begin(), paths.end());
     for (qsizetype i = 0; i < paths.size(); ++i) {
         if (progress && !progress(i, paths.size()))
             return cancelled();
+        if (all.contains(translatedBy(paths.at(i)))) {
+            ++left.translations;
+            continue;
+        }
         folder.take(paths.at(i), left);
     }
     for (Row &row : folder.m_rows) // what turned up later
@@ -199,6 +215,7 @@ void ContentFolder::note(const LeftOut &left)
          {std::pair{left.drafts, tr("drafts left out: %1")},
           {left.plain, tr("texts without front matter left out: %1")},
           {left.sections, tr("section pages (_index) left out: %1")},
+          {left.translations, tr("translations left out: %1")},
           {left.links, tr("links that lead nowhere or out of the folder left out: %1")}})
         if (count > 0)
             m_notes << sentence.arg(count);
@@ -255,7 +272,9 @@ QString ContentFolder::explained(const ColumnMapping &mapping) const
 {
     QStringList parts;
     for (qsizetype i = 0; i < m_header.size(); ++i)
-        if (mapping.field(i) != ColumnField::Ignore)
+        if (mapping.field(i) == ColumnField::Fact)
+            parts << tr("%1 is the fact \"%2\"").arg(m_header.at(i), ColumnMapping::factName(m_header.at(i)));
+        else if (mapping.field(i) != ColumnField::Ignore)
             parts << tr("%1 is %2").arg(m_header.at(i), ColumnMapping::title(mapping.field(i)));
     return parts.join(QStringLiteral(", "));
 }

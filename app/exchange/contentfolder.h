@@ -13,8 +13,8 @@ namespace vd {
 /// .markdown) or data (.yml, .yaml, .toml, .json), also in folders below. A row per tool, a column per key, and "slug"
 /// (by the file's or, of an index file, the folder's name, where no key says it) and "body".
 ///
-/// Left out with a note: drafts, texts without front matter, sections (_index.md), links out of the folder. A file that
-/// cannot be read is a problem of the table, which holds the rest.
+/// Left out with a note: drafts, texts without front matter, sections (_index.md), translations (tern.de.md beside
+/// tern.md), links out of the folder. A file that cannot be read is a problem of the table, which holds the rest.
 class ContentFolder : public ColumnTable
 {
     Q_DECLARE_TR_FUNCTIONS(vd::ContentFolder)
@@ -36,6 +36,7 @@ private:
         int drafts = 0;
         int plain = 0;
         int sections = 0;
+        int translations = 0;
         int links = 0;
     };
     void take(const QString &path, LeftOut &left);

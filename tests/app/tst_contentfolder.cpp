@@ -82,6 +82,7 @@ private slots:
     void suggests_data();
     void suggests();
     void importsAHugoFolder();
+    void findsToolsByName();
     void importsDecapData();
     void importsEveryPlanOfAList();
     void takesLogosFromTheFolderOnly();
@@ -288,6 +289,8 @@ void TestContentFolder::importsAHugoFolder()
     folder.put(u"larkspur/index.md"_s, "+++\ntitle = 'Larkspur'\nslug = 'Larkspur 4B'\n+++\nReads.\n");
     folder.put(u"auk.md"_s, "---\ntitle: Auk\ndraft: true\n---\n");
     folder.put(u"readme.md"_s, "# How to write\n");
+    folder.put(u"auk.ai.md"_s, "---\ntitle: Auk AI\ndraft: true\n---\n");
+    folder.put(u"2026-05-15-tern-coder.de.md"_s, "---\ntitle: Seeschwalbe\n---\n");
     folder.put(u".trash/old.md"_s, "---\ntitle: Old\n---\n");
 
     const auto report = importFile(*library, folder.path());
@@ -296,8 +299,8 @@ void TestContentFolder::importsAHugoFolder()
     QVERIFY(report->refused.isEmpty());
     QVERIFY2(report->notes.first().startsWith(u"taken as: "_s), qPrintable(report->notes.first()));
     for (const QString &note :
-         {u"drafts left out: 1"_s, u"texts without front matter left out: 1"_s, u"section pages (_index) left out: 1"_s,
-          u"tools with several categories, of which the first was taken: 1"_s})
+         {u"drafts left out: 2"_s, u"texts without front matter left out: 1"_s, u"section pages (_index) left out: 1"_s,
+          u"translations left out: 1"_s, u"tools with several categories, of which the first was taken: 1"_s})
         QVERIFY2(report->notes.contains(note), qPrintable(note));
     const Tool tern = toolOf(*library, u"tern-coder"_s);
     QCOMPARE(tern.name, u"Tern Coder"_s);
@@ -313,6 +316,23 @@ void TestContentFolder::importsAHugoFolder()
     QCOMPARE(tern.facts.size(), 1);
     QCOMPARE(tern.facts.first().name, u"Context window"_s);
     QCOMPARE(toolOf(*library, u"larkspur-4b"_s).description, u"Reads."_s);
+}
+
+void TestContentFolder::findsToolsByName()
+{
+    TemporaryLibrary library;
+    Tool lark;
+    lark.name = u"Larkspur 4B"_s;
+    lark.slug = u"lark"_s;
+    QVERIFY(library->add(lark, u"test"_s));
+    const Folder folder(library);
+    folder.put(u"larkspur.md"_s, "---\ntitle: larkspur 4b\nvendor: Labs\n---\n");
+    folder.put(u"other.md"_s, "---\ntitle: Larkspur 4B\nvendor: Other\n---\n");
+    const auto report = importFile(*library, folder.path());
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().text()));
+    QCOMPARE(library->toolIds()->size(), 1);
+    QCOMPARE(report->refused.size(), 1);
+    QCOMPARE(toolOf(*library, u"lark"_s).vendor, u"Labs"_s);
 }
 
 void TestContentFolder::importsDecapData()

@@ -168,7 +168,7 @@ private slots:
         desk.prompts.dialogs << [](QDialog &dialog) {
             const QString about = dialog.findChild<QLabel *>(QStringLiteral("mappingFacts"))->text();
             const bool tells = about.startsWith(QStringLiteral("One tool.")) &&
-                               about.contains(QStringLiteral("drafts left out: 1")) &&
+                               about.contains(QStringLiteral("Drafts left out: 1")) &&
                                about.contains(QStringLiteral("bad.md:3: this is not valid YAML"));
             auto *title = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn0"));
             auto *odd = dialog.findChild<QComboBox *>(QStringLiteral("mappingColumn1"));

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -22,12 +23,16 @@ constexpr int longestSample = 200; ///< characters; a cell may hold a whole arti
 /// What stands over a sample: the file it is from, or which row it is.
 QString sampleTitle(const ColumnTable::Row &row, int number)
 {
-    return row.file.isEmpty() ? ColumnMappingDialog::tr("Row %1").arg(number) : QFileInfo(row.file).fileName();
+    const QFileInfo file(row.file);
+    if (row.file.isEmpty())
+        return ColumnMappingDialog::tr("Row %1").arg(number);
+    return file.completeBaseName() == QLatin1String("index") ? file.dir().dirName() : file.fileName();
 }
 
 QTableWidgetItem *cell(const QString &text)
 {
-    auto *item = new QTableWidgetItem(text.left(longestSample).simplified());
+    const QStringList lines = text.left(longestSample).split(u'\n', Qt::SkipEmptyParts); // a list's parts, too
+    auto *item = new QTableWidgetItem(lines.join(QStringLiteral(" · ")).simplified());
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     item->setToolTip(text.left(longestSample));
     return item;
@@ -43,7 +48,8 @@ ColumnMappingDialog::ColumnMappingDialog(const QString &path, const ColumnTable 
     auto *lead = new QLabel(about);
     lead->setObjectName(QStringLiteral("mappingFacts"));
     lead->setWordWrap(true);
-    m_columns = new QTableWidget(int(table.header().size()), FirstSample + samples);
+    const int shown = int(std::min<qsizetype>(samples, table.rows().size()));
+    m_columns = new QTableWidget(int(table.header().size()), FirstSample + shown);
     m_columns->setAccessibleName(tr("Columns and what they become"));
     fill(table);
 
@@ -73,8 +79,9 @@ ColumnMappingDialog::ColumnMappingDialog(const QString &path, const ColumnTable 
 void ColumnMappingDialog::fill(const ColumnTable &table)
 {
     QStringList titles{tr("Column"), tr("Becomes")};
-    for (int sample = 0; sample < samples; ++sample)
-        titles << (sample < table.rows().size() ? sampleTitle(table.rows().at(sample), sample + 1) : QString());
+    const int shown = m_columns->columnCount() - FirstSample;
+    for (int sample = 0; sample < shown; ++sample)
+        titles << sampleTitle(table.rows().at(sample), sample + 1);
     m_columns->setHorizontalHeaderLabels(titles);
     m_columns->verticalHeader()->hide();
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
@@ -84,12 +91,12 @@ void ColumnMappingDialog::fill(const ColumnTable &table)
     for (int row = 0; row < table.header().size(); ++row) {
         m_columns->setItem(row, Name, cell(table.header().at(row)));
         addChoice(table.header().at(row), row);
-        for (int sample = 0; sample < samples && sample < table.rows().size(); ++sample)
+        for (int sample = 0; sample < shown; ++sample)
             m_columns->setItem(row, FirstSample + sample, cell(table.rows().at(sample).cells.at(row)));
     }
     m_columns->resizeColumnToContents(Name);
     m_columns->resizeColumnToContents(Becomes);
-    for (int sample = 0; sample < samples; ++sample)
+    for (int sample = 0; sample < shown; ++sample)
         m_columns->horizontalHeader()->setSectionResizeMode(FirstSample + sample, QHeaderView::Stretch);
     m_columns->resizeRowsToContents();
 }

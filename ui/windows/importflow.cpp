@@ -161,9 +161,11 @@ QString ImportFlow::about(const ContentFolder &folder)
 {
     const auto number = folder.rows().size();
     QStringList lines{(number == 1 ? tr("One tool.") : tr("%n tools.", nullptr, int(number))) + u' ' +
-                      tr("What does each key of its files become?")};
-    if (!folder.notes().isEmpty())
-        lines << tr("Not among them: %1.").arg(folder.notes().join(QStringLiteral(", ")));
+                      tr("What does each key become?")};
+    if (QString notes = folder.notes().join(QStringLiteral(", ")); !notes.isEmpty()) {
+        notes[0] = notes.at(0).toUpper();
+        lines << notes;
+    }
     if (const auto bad = folder.problems().size(); bad == 1)
         lines << tr("One file cannot be read: %1").arg(folder.problems().first().text());
     else if (bad > 1)
