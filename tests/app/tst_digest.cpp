@@ -4,8 +4,10 @@
 #include "digestmail.h"
 #include "digestproposal.h"
 #include "files.h"
+#include "importplan.h"
 #include "mailmessage.h"
 #include "mailtext.h"
+#include "mergeapply.h"
 #include "pagetheme.h"
 #include "temporarylibrary.h"
 
@@ -111,6 +113,7 @@ private slots:
     void proposesNewVerdicts();
     void proposesPricesAndPicks();
     void isStoredUndoneAndFound();
+    void mergesWithACopy();
     void refusesWhatIsNoDigest();
     void leavesOutWhatHasNoPage();
     void keepsThePanelAnonymous();
@@ -226,6 +229,36 @@ void TestDigest::isStoredUndoneAndFound()
     QVERIFY(week.library->digests()->isEmpty());
     QVERIFY(week.library->undo().ok());
     QCOMPARE(week.library->get(*id)->aliases, QStringList{u"2026-05-17"_s});
+}
+
+void TestDigest::mergesWithACopy()
+{
+    Week week;
+    const auto id = week.library->add(week.digest(), u"New digest"_s);
+    const QString path = week.library.file(u"copy.verdict"_s);
+    QVERIFY(LibraryFile::backup(week.library->connection(), path).ok());
+    {
+        const auto copy = Library::open(path, week.library.options());
+        Digest there = *copy.library->get(*id);
+        there.intro = u"There."_s;
+        QVERIFY(copy.library->update(there, u"edit of Intro"_s).ok());
+        there = {};
+        there.title = u"Another"_s;
+        there.slug = u"another"_s;
+        QVERIFY(copy.library->add(there, u"New digest"_s).ok());
+    }
+    Digest here = *week.library->get(*id);
+    here.title = u"Here"_s;
+    QVERIFY(week.library->update(here, u"edit of Title"_s).ok());
+    const auto plan = planImport(*week.library, path);
+    QVERIFY2(plan.ok(), qPrintable(plan ? QString() : plan.error().text()));
+    const auto report = applyMerge(*week.library, *plan, u"Merge"_s);
+    QCOMPARE(report->text(), u"1 digest added, 1 digest updated"_s);
+    here.intro = u"There."_s;
+    QCOMPARE(*week.library->get(*id), here);
+    QVERIFY(week.library->find<Digest>(u"another"_s)->isValid());
+    QVERIFY(week.library->undo().ok());
+    QCOMPARE(week.library->digests()->size(), 1);
 }
 
 void TestDigest::refusesWhatIsNoDigest()

@@ -22,14 +22,12 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
     m_page->section(tr("Digest"));
     place(&Digest::title, static_cast<FieldOf<QString> *>(new LineField), tr("Title"),
           tr("The mail's subject and the page's headline."));
-    place(&Digest::startsOn, static_cast<FieldOf<QDate> *>(new DateField), tr("First day"));
-    place(&Digest::endsOn, static_cast<FieldOf<QDate> *>(new DateField), tr("Last day"));
     place(&Digest::intro, static_cast<FieldOf<QString> *>(new TextField(3)), tr("Intro"));
 
-    m_page->section(tr("Entries"));
+    m_page->section(tr("Entries"), tr("Drag them into order, or move them with Alt+Up and Alt+Down."));
     auto *entries = new EntriesField;
     m_buffer.bind(static_cast<FieldOf<QList<DigestEntry>> *>(entries), &Digest::entries);
-    m_page->placeWide(entries, tr("Order"), tr("Drag entries, or move them with Alt+Up and Alt+Down."));
+    m_page->placeWide(entries, tr("Order"));
     auto *propose = new QPushButton(tr("Propose what is missing"));
     propose->setObjectName(QStringLiteral("digestPropose"));
     propose->setToolTip(tr("Add what was published or changed in these days and is not in the list"));
@@ -41,7 +39,9 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
     rowLayout->addStretch();
     m_page->addWidget(row);
 
-    m_page->section(tr("Publishing"));
+    m_page->section(tr("Days"));
+    place(&Digest::startsOn, static_cast<FieldOf<QDate> *>(new DateField), tr("First day"));
+    place(&Digest::endsOn, static_cast<FieldOf<QDate> *>(new DateField), tr("Last day"));
     place(&Digest::sentOn, static_cast<FieldOf<QDate> *>(new DateField), tr("Sent on"),
           tr("The site shows the digest from then on. Empty: a draft."));
     place(&Digest::slug, static_cast<FieldOf<QString> *>(new LineField), tr("Slug"),

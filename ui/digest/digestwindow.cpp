@@ -102,7 +102,8 @@ DigestWindow::DigestWindow(QSettings &settings)
     setMinimumSize(least);
     resize(usual);
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
-    m_columns->setSizes({usual.width() / 2, usual.width() / 2});
+    constexpr int form = 440; // beside it lines of 72 characters fit
+    m_columns->setSizes({form, usual.width() - form});
     m_columns->restoreState(m_settings.value(columnsKey).toByteArray());
     m_tabs->setCurrentIndex(m_settings.value(viewKey).toInt());
     setLibrary(nullptr);

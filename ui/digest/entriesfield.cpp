@@ -45,6 +45,7 @@ EntriesField::EntriesField()
       m_drop(button(QStringLiteral("list-remove"), tr("Drop"), tr("Leave the entry out (Delete)"))),
       m_details(new QWidget),
       m_heading(new PlainLine),
+      m_changeLabel(nullptr),
       m_change(new GrowingText(1)),
       m_text(new GrowingText(4))
 {
@@ -56,9 +57,8 @@ EntriesField::EntriesField()
     m_list->setObjectName(QStringLiteral("digestEntries"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setAccessibleName(tr("Entries"));
-    m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * 6);
-    m_list->setMaximumHeight(m_list->fontMetrics().lineSpacing() * 12);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
     layout->addWidget(m_list);
     auto *buttons = new QHBoxLayout;
@@ -96,6 +96,7 @@ EntriesField::EntriesField()
                 touch();
             }
         });
+    fitList();
     showCurrent();
 }
 
@@ -111,9 +112,10 @@ void EntriesField::makeDetails(QWidget *box)
         layout->addWidget(label);
         layout->addWidget(widget);
         layout->addSpacing(4);
+        return label;
     };
     add(tr("Heading"), m_heading);
-    add(tr("What changed, one line each"), m_change);
+    m_changeLabel = add(tr("What changed, one line each"), m_change);
     add(tr("Summary"), m_text);
     m_heading->setObjectName(QStringLiteral("digestHeading"));
     m_change->setObjectName(QStringLiteral("digestChange"));
@@ -220,7 +222,17 @@ void EntriesField::listAgain(int current)
     }
     m_list->setCurrentRow(current);
     m_showing = false;
+    fitList();
     showCurrent();
+}
+
+/// As tall as what is in it, within limits: the words below are to be seen.
+void EntriesField::fitList()
+{
+    constexpr int least = 3;
+    constexpr int most = 10;
+    const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : m_list->fontMetrics().lineSpacing();
+    m_list->setFixedHeight(row * std::clamp(m_list->count() + 1, least, most) + 2 * m_list->frameWidth());
 }
 
 void EntriesField::showCurrent()
@@ -237,6 +249,9 @@ void EntriesField::showCurrent()
             m_heading->setText(entry->heading);
         put(m_change, entry->change);
         put(m_text, entry->text);
+        const bool isChange = entry->kind == DigestKind::Changed || !entry->change.isEmpty();
+        m_changeLabel->setVisible(isChange);
+        m_change->setVisible(isChange);
     }
     m_showing = false;
     refreshButtons();

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QLabel;
 class QListWidget;
 class QToolButton;
 
@@ -40,6 +41,7 @@ private:
     void listAgain(int current);
     void showCurrent();
     void refreshButtons();
+    void fitList();
     [[nodiscard]] DigestEntry *current();
     [[nodiscard]] static QString titleOf(const DigestEntry &entry);
 
@@ -47,6 +49,7 @@ private:
     QToolButton *m_up, *m_down, *m_drop;
     QWidget *m_details;
     PlainLine *m_heading;
+    QLabel *m_changeLabel;
     GrowingText *m_change;
     GrowingText *m_text;
     QList<DigestEntry> m_entries;
