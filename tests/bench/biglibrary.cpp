@@ -146,6 +146,85 @@ Result<void> makeBigLibrary(const QString &path, int tools)
     return {};
 }
 
+Result<void> makeSiteLibrary(const QString &path, int comparisons)
+{
+    if (QFile::exists(path))
+        return {};
+    Library::Options options;
+    options.user = QStringLiteral("Bench");
+    const QString draft = path + QStringLiteral(".making");
+    QFile::remove(draft);
+    auto opened = Library::create(draft, options);
+    if (!opened.library)
+        return Error{ErrorKind::Library, opened.message, {}, draft};
+    Library &library = *opened.library;
+    const QList<Lens> lenses = *library.lenses();
+    auto change = library.change(QStringLiteral("Import of the benchmark's site"));
+    if (!change)
+        return change.error();
+    Publication publication = *library.publication();
+    publication.name = QStringLiteral("The Bench");
+    publication.footer = QStringLiteral("**How the panel works.** ") + Texts(7).words(60);
+    if (auto done = (*change)->update(publication); !done)
+        return done;
+    QList<ReviewerId> panel;
+    for (const Lens &lens : lenses) {
+        Reviewer reviewer;
+        reviewer.name = QStringLiteral("Ada ") + lens.title;
+        reviewer.slug = QStringLiteral("ada-") + lens.key;
+        reviewer.persona = QStringLiteral("The ") + lens.title;
+        reviewer.bio = Texts(9).words(20);
+        const auto added = (*change)->add(reviewer);
+        if (!added)
+            return added.error();
+        panel << *added;
+    }
+    QList<ToolId> tools;
+    const int toolCount = qMax(12, comparisons / 5);
+    for (int number = 0; number < toolCount; ++number) {
+        Texts texts(quint32(number) + 1);
+        Tool tool = makeTool(number, texts);
+        tool.category = QStringLiteral("Category %1").arg(number % 40);
+        tool.bestFor = texts.words(12);
+        tool.notFor = texts.words(12);
+        tool.pros = {texts.words(6), texts.words(5), texts.words(7)};
+        tool.cons = {texts.words(6), texts.words(5)};
+        const auto added = (*change)->add(tool);
+        if (!added)
+            return added.error();
+        tools << *added;
+        for (qsizetype lens = 0; lens < lenses.size(); ++lens) {
+            Review review = makeReview(lenses.at(lens), texts);
+            review.tool = *added;
+            review.reviewer = panel.at(lens);
+            if (const auto done = (*change)->add(review); !done)
+                return done.error();
+        }
+    }
+    for (int number = 0; number < comparisons; ++number) {
+        Texts texts(quint32(number) + 77777);
+        const int first = number % toolCount, second = (first + 1 + number / toolCount) % toolCount;
+        Comparison comparison;
+        comparison.slug = QStringLiteral("tool-%1-vs-tool-%2").arg(first).arg(second);
+        comparison.tools = {tools.at(first), tools.at(second)};
+        comparison.dek = texts.words(16);
+        comparison.summary = texts.words(60);
+        comparison.pricingRead = texts.words(50);
+        comparison.pick = PickKind::Tool;
+        comparison.pickTool = tools.at(first);
+        comparison.status = ComparisonStatus::Published;
+        comparison.publishedOn = QDate(2026, 1, 1).addDays(number % 300);
+        if (const auto added = (*change)->add(comparison); !added)
+            return added.error();
+    }
+    if (auto done = (*change)->commit(); !done)
+        return done;
+    change->reset();
+    opened.library.reset();
+    QFile::rename(draft, path);
+    return {};
+}
+
 Result<void> writeBigJson(const QString &path, int tools)
 {
     if (QFile::exists(path))

@@ -21,6 +21,8 @@ private:
 /// A library with this many tools, a plan, a fact and a vote tally each, and four approved reviews per tool. Kept
 /// between runs.
 Result<void> makeBigLibrary(const QString &path, int tools);
+/// A library with this many published comparisons of pairs of tools, each tool in ten of them. Kept between runs.
+Result<void> makeSiteLibrary(const QString &path, int comparisons);
 /// The same kind of content as a library JSON file, for the import.
 Result<void> writeBigJson(const QString &path, int tools);
 

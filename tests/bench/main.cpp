@@ -36,6 +36,8 @@ int main(int argc, char **argv)
         vd::bench::measureTyping(folder);
     if (wanted("merge"))
         vd::bench::measureMerge(folder);
+    if (wanted("site"))
+        vd::bench::measureSite(folder);
     if (wanted("formulas"))
         vd::bench::measureFormulas();
     return 0;

@@ -14,6 +14,8 @@ void measureStart(const QString &library);
 void measureTyping(const QString &folder);
 /// Planning a merge, and reading what it compares.
 void measureMerge(const QString &folder);
+/// Exporting a site, against a program that only writes the same bytes, and against Hugo.
+void measureSite(const QString &folder);
 /// The writing aids: what they cost at a keystroke.
 void measureFormulas();
 
