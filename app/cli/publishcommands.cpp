@@ -130,6 +130,8 @@ int runSite(const QCommandLineParser &parser)
         options.progress = line.progress();
         return exportSite(*library, options);
     }();
+    if (!report && report.error().field == QLatin1String("adopt"))
+        say(tr("--adopt writes the site beside what is there"));
     if (!report)
         return fail(report.error());
     printReport(*report, options.dryRun);

@@ -61,6 +61,8 @@ public:
         const SitePages pages(m_index, renderer, Fingerprint::of(m_options.theme->fingerprint()));
         m_pages = &pages;
         m_files = pages.plan(m_next.comparisons);
+        if (m_options.wanted)
+            std::erase_if(m_files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
         m_report.leftOut = pages.leftOut();
         if (auto done = writeAll(); !done)
             return done.error();
@@ -262,7 +264,8 @@ private:
 
     static bool isOfComparison(SiteFile kind)
     {
-        return kind == SiteFile::Comparison || kind == SiteFile::ComparisonJson || kind == SiteFile::Embed;
+        return kind == SiteFile::Comparison || kind == SiteFile::ComparisonJson || kind == SiteFile::Embed ||
+               kind == SiteFile::Card;
     }
     static bool isOfTool(SiteFile kind)
     {

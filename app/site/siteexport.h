@@ -6,12 +6,14 @@
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <memory>
 
 namespace vd {
 
 class Library;
 class PageTheme;
+enum class SiteFile;
 
 /// How a site is written.
 struct SiteOptions
@@ -20,6 +22,8 @@ struct SiteOptions
     bool adopt = false;  ///< the site may go into a folder that holds other files
     bool dryRun = false; ///< only say what would be written and removed
     std::shared_ptr<const PageTheme> theme;
+    /// Which kinds of files; without it all. For measuring.
+    std::function<bool(SiteFile)> wanted = {};
     Progress progress = {}; ///< in files; called from other threads, one at a time
 };
 

@@ -59,15 +59,18 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool a
         return Error{ErrorKind::File,
                      tr("this folder holds files that the desk did not write; choose an empty one, or insist that the "
                         "site goes beside them"),
-                     {},
-                     path};
+                     u"adopt"_s, path};
     std::unique_ptr<SiteFolder> folder(new SiteFolder(path));
-    if (!info.exists() && ::mkdir(QFile::encodeName(path).constData(), 0777) != 0)
-        return AtomicWrite::fileFailure(errno, path);
+    if (!info.exists()) {
+        if (::mkdir(QFile::encodeName(path).constData(), 0777) != 0)
+            return AtomicWrite::fileFailure(errno, path);
+        folder->m_madeRoot = true;
+    }
     folder->m_root = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder->m_root < 0)
         return AtomicWrite::fileFailure(errno, path);
-    if (::mkdirat(folder->m_root, stateName.data(), 0777) != 0 && errno != EEXIST)
+    folder->m_madeState = ::mkdirat(folder->m_root, stateName.data(), 0777) == 0;
+    if (!folder->m_madeState && errno != EEXIST)
         return AtomicWrite::fileFailure(errno, path);
     folder->m_state = ::openat(folder->m_root, stateName.data(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (folder->m_state < 0)
@@ -80,6 +83,13 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool a
 
 SiteFolder::~SiteFolder()
 {
+    // Nothing was written: leave the folder as it was found, or none.
+    if (m_madeState && !m_isAnnounced) {
+        ::unlinkat(m_state, "lock", 0);
+        ::unlinkat(m_root, stateName.data(), AT_REMOVEDIR);
+        if (m_madeRoot)
+            ::rmdir(QFile::encodeName(m_path).constData());
+    }
     for (const int descriptor : {m_lock, m_state, m_root})
         if (descriptor >= 0)
             ::close(descriptor);
@@ -99,8 +109,11 @@ void SiteFolder::readState()
 {
     const QString state = full(stateName);
     QFile manifest(state + u"/manifest"_s), announced(state + u"/announced"_s);
-    if (manifest.open(QIODevice::ReadOnly))
-        m_manifest = Manifest::fromBytes(manifest.readAll()).value_or(Manifest());
+    if (manifest.open(QIODevice::ReadOnly)) {
+        const auto last = Manifest::fromBytes(manifest.readAll());
+        m_isUnknown = !last;
+        m_manifest = last.value_or(Manifest());
+    }
     if (announced.open(QIODevice::ReadOnly))
         for (const QByteArray &line : announced.readAll().split('\n'))
             m_announced << QString::fromUtf8(line);
@@ -119,7 +132,7 @@ Result<void> SiteFolder::announce(const QStringList &paths)
 {
     QByteArray lines;
     for (const QString &path : paths) {
-        if (!m_manifest.files.contains(path) && !m_announced.contains(path) &&
+        if (!m_isUnknown && !m_manifest.files.contains(path) && !m_announced.contains(path) &&
             ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
             return Error{ErrorKind::File,
                          tr("this file is in the way, and the desk did not write it; move it elsewhere"),
@@ -129,6 +142,7 @@ Result<void> SiteFolder::announce(const QStringList &paths)
     }
     for (const QString &path : std::as_const(m_announced))
         lines += path.toUtf8() + '\n';
+    m_isAnnounced = true;
     return AtomicWrite::write(full(stateName) + u"/announced"_s, lines);
 }
 
@@ -191,7 +205,7 @@ Result<bool> SiteFolder::remove(const QString &path, const WrittenFile &file)
 
 Result<void> SiteFolder::finish(const Manifest &manifest)
 {
-    ::syncfs(m_root); // the pages before the list of them
+    // The pages are not synced: one that a power failure cuts has another size than the manifest says.
     if (auto written = AtomicWrite::write(full(stateName) + u"/manifest"_s, manifest.toBytes()); !written)
         return written;
     ::unlinkat(m_state, "announced", 0);

@@ -22,7 +22,8 @@ class SiteFolder
 
 public:
     /// Makes the folder where there is none. One that holds files and was not written by the desk is refused unless
-    /// `adopt` says that the site may go beside them.
+    /// `adopt` says that the site may go beside them; that Error has the field "adopt". A folder in which nothing was
+    /// announced is left as it was, or not made.
     [[nodiscard]] static Result<std::unique_ptr<SiteFolder>> open(const QString &path, bool adopt);
     /// Whether a folder is refused for that.
     [[nodiscard]] static bool isForeign(const QString &path);
@@ -57,6 +58,9 @@ private:
     int m_state = -1;
     int m_lock = -1;
     Manifest m_manifest;
+    bool m_madeRoot = false, m_madeState = false; ///< which folders are new
+    bool m_isAnnounced = false;                   ///< from here on there may be files
+    bool m_isUnknown = false;  ///< the site is ours, but its manifest is damaged: any file in it may be
     QSet<QString> m_announced; ///< what an export that was killed may have written
     std::mutex m_mutex;        ///< of m_folders
     QSet<QString> m_folders;   ///< that are there

@@ -67,6 +67,29 @@ bool isNewer(const Flip &a, const Flip &b)
            std::tuple(a.on, b.tool.value, b.lens.value, b.reviewer.value, a.round);
 }
 
+Result<void> loadDigests(Library &library, QList<DigestContent> &digests)
+{
+    RecordStore<Digest> store(library.connection());
+    const auto ids = store.ids();
+    if (!ids)
+        return ids.error();
+    for (const DigestId id : *ids) {
+        const auto digest = store.get(id);
+        if (!digest)
+            return digest.error();
+        if (!digest->sentOn.isValid())
+            continue;
+        auto content = DigestContent::load(library, *digest);
+        if (!content && content.error().kind == ErrorKind::Library)
+            return content.error();
+        if (content) // one that says nothing has no page
+            digests << *std::move(content);
+    }
+    std::stable_sort(digests.begin(), digests.end(),
+                     [](const DigestContent &a, const DigestContent &b) { return b.digest.endsOn < a.digest.endsOn; });
+    return {};
+}
+
 } // namespace
 
 ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
@@ -156,6 +179,8 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.tools = std::move(*tools);
     index.formerComparisons = std::move(*formerComparisons);
     index.formerTools = std::move(*formerTools);
+    if (auto digests = loadDigests(library, index.digests); !digests)
+        return digests.error();
     for (int place = 0; place < index.tools.size(); ++place) {
         const PublishedTool &tool = index.tools.at(place);
         index.m_toolPlaces.insert(tool.id, place);
@@ -222,7 +247,7 @@ QList<Flip> SiteIndex::flips() const
 {
     QList<Flip> all;
     for (const PublishedTool &tool : tools)
-        all << standings.value(tool.id).flips;
+        all << standingOf(tool.id).flips;
     std::sort(all.begin(), all.end(), isNewer);
     return all;
 }
@@ -233,7 +258,7 @@ QList<int> SiteIndex::mostDivided(int most) const
     const auto divided = [this](const PublishedComparison &comparison) {
         double sum = 0;
         for (const ToolId tool : comparison.tools) {
-            const Split split = standings.value(tool).split;
+            const Split split = standingOf(tool).split;
             if (split.total() >= 2)
                 sum += double(qMin(split.ship, split.skip)) / split.total();
         }

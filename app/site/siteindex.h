@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digestcontent.h"
 #include "fingerprint.h"
 #include "lens.h"
 #include "panel.h"
@@ -76,10 +77,13 @@ public:
     QList<PublishedComparison> comparisons;                    ///< the newest first
     QList<PublishedTool> tools;                                ///< by name
     QMap<QString, SiteCategory> categories;                    ///< by sitepath::categoryKey()
+    QList<DigestContent> digests;                              ///< that were sent, the newest first
     QHash<qint64, QStringList> formerComparisons, formerTools; ///< former slugs
     QHash<ToolId, ToolStanding> standings;                     ///< of every tool, once the export has them
 
     [[nodiscard]] int placeOf(ToolId tool) const { return m_toolPlaces.value(tool, -1); }
+    /// Of a published tool, once its standing is known.
+    [[nodiscard]] const ToolStanding &standingOf(ToolId tool) const { return *standings.constFind(tool); }
     /// Where a tool is compared, the newest first.
     [[nodiscard]] const QList<int> &comparisonsOf(ToolId tool) const;
     [[nodiscard]] QString headlineOf(const PublishedComparison &comparison) const;

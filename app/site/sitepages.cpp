@@ -2,15 +2,17 @@
 #include "sitepages.h"
 
 #include "blockid.h"
+#include "digestpage.h"
 #include "feeds.h"
 #include "library.h"
+#include "sharecard.h"
 #include "sitejson.h"
 #include "sitemaps.h"
 #include "sitepaths.h"
 #include "structureddata.h"
 #include "text.h"
 
-#include <QUrl>
+#include <QGuiApplication>
 #include <algorithm>
 #include <functional>
 
@@ -38,6 +40,8 @@ bool isListed(SiteFile kind)
     case SiteFile::Panel:
     case SiteFile::Reviewer:
     case SiteFile::Changes:
+    case SiteFile::Digest:
+    case SiteFile::Digests:
         return true;
     default:
         return false;
@@ -67,6 +71,11 @@ bool SitePages::hasAddress() const
     return isWebAddress(m_index.publication.baseUrl);
 }
 
+bool SitePages::hasCards() const
+{
+    return hasAddress() && qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
+}
+
 SiteLink SitePages::frontLink() const
 {
     const QString own = m_index.publication.name;
@@ -83,6 +92,8 @@ SiteLink SitePages::listLink(SiteFile kind) const
         return {sitepath::all(u"categories"_s), labels.text("site.categories"_L1)};
     case SiteFile::Panel:
         return {sitepath::all(u"panel"_s), labels.text("site.reviewers"_L1)};
+    case SiteFile::Digests:
+        return {sitepath::all(u"digests"_s), labels.text("site.digests"_L1)};
     case SiteFile::Changes:
         return {sitepath::changes, labels.text("site.changes"_L1)};
     default:
@@ -96,7 +107,7 @@ Teaser SitePages::comparisonTeaser(int place) const
     Teaser teaser{sitepath::comparison(comparison.slug), m_index.headlineOf(comparison), comparison.dek,
                   comparison.publishedOn};
     for (const ToolId tool : comparison.tools) {
-        const auto ship = m_index.standings.value(tool).split.shipPercent();
+        const auto ship = m_index.standingOf(tool).split.shipPercent();
         teaser.figures.append(
             {m_index.tools.at(m_index.placeOf(tool)).name, ship ? m_edition.labels.percent(*ship) : QString()});
     }
@@ -106,7 +117,7 @@ Teaser SitePages::comparisonTeaser(int place) const
 Teaser SitePages::toolTeaser(int place) const
 {
     const PublishedTool &tool = m_index.tools.at(place);
-    const auto ship = m_index.standings.value(tool.id).split.shipPercent();
+    const auto ship = m_index.standingOf(tool.id).split.shipPercent();
     return {sitepath::tool(tool.slug),
             tool.name,
             tool.tagline,
@@ -157,12 +168,13 @@ SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords 
     frame.crumbs = {frontLink(), listLink(SiteFile::AllComparisons)};
     frame.feed = hasAddress() ? sitepath::feed : QString();
     frame.json = sitepath::jsonBeside(sitepath::comparison(comparison.slug));
+    frame.image = hasCards() ? sitepath::card(comparison.slug) : QString();
     QStringList addresses;
     for (const ShownToolPtr &tool : records.tools)
         addresses << siteAddress(m_index.publication, sitepath::tool(tool->tool.slug));
     StructuredPage structured{siteAddress(m_index.publication, file.path),
                               frame.title,
-                              {},
+                              frame.image.isEmpty() ? QString() : siteAddress(m_index.publication, frame.image),
                               {},
                               comparison.publishedOn,
                               comparison.publishedOn};
@@ -219,15 +231,74 @@ QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) 
         return comparisonJson(m_edition, records.comparison, m_index.headlineOf(m_index.comparisons.at(file.place)),
                               records.tools, beside);
     QList<JsonComparison> comparisons;
-    for (const int place : m_index.comparisonsOf(records.tools.first()->tool.id)) {
-        const PublishedComparison &comparison = m_index.comparisons.at(place);
-        QStringList slugs;
-        for (const ToolId tool : comparison.tools)
-            slugs << m_index.tools.at(m_index.placeOf(tool)).slug;
-        comparisons << JsonComparison{comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn,
-                                      comparison.publishedOn};
-    }
+    for (const int place : m_index.comparisonsOf(records.tools.first()->tool.id))
+        comparisons << jsonComparison(place);
     return toolJson(m_edition, *records.tools.first(), comparisons, beside);
+}
+
+QByteArray SitePages::card(const PlannedFile &file, const PageRecords &records) const
+{
+    return shareCardPng(shareCardOf(m_edition, records.comparison,
+                                    m_index.headlineOf(m_index.comparisons.at(file.place)), records.tools));
+}
+
+JsonComparison SitePages::jsonComparison(int place) const
+{
+    const PublishedComparison &comparison = m_index.comparisons.at(place);
+    QStringList slugs;
+    for (const ToolId tool : comparison.tools)
+        slugs << m_index.tools.at(m_index.placeOf(tool)).slug;
+    return {comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn, comparison.publishedOn};
+}
+
+JsonTool SitePages::jsonTool(int place) const
+{
+    const PublishedTool &tool = m_index.tools.at(place);
+    return {tool.slug, tool.name, tool.category, tool.tagline, m_index.standingOf(tool.id).split};
+}
+
+QByteArray SitePages::listJson(const PlannedFile &file) const
+{
+    JsonPage beside{file.path, siteAddress(m_index.publication, file.path.chopped(5) + u".html"_s), {}, {}};
+    QList<JsonComparison> comparisons;
+    QList<JsonTool> tools;
+    if (file.kind == SiteFile::CategoryJson) {
+        const SiteCategory &category = *m_index.categories.constFind(file.key);
+        for (const int place : category.comparisons)
+            comparisons << jsonComparison(place);
+        for (const int place : category.tools)
+            tools << jsonTool(place);
+        return categoryJson(m_edition, category.name, tools, comparisons, beside);
+    }
+    if (file.kind == SiteFile::ReviewerJson) {
+        const Reviewer &reviewer = m_edition.panel().at(file.place);
+        QList<JsonVerdict> verdicts;
+        for (const PublishedTool &tool : m_index.tools)
+            for (const ReviewLine &line : m_index.standingOf(tool.id).reviews)
+                if (line.reviewer == reviewer.id)
+                    verdicts << JsonVerdict{tool.slug, tool.name, line.lens, line.verdict, line.on};
+        return reviewerJson(m_edition, reviewer, verdicts, beside);
+    }
+    beside.address = siteAddress(m_index.publication, {});
+    JsonContents contents;
+    for (int place = 0; place < m_index.comparisons.size(); ++place)
+        contents.comparisons << jsonComparison(place);
+    for (int place = 0; place < m_index.tools.size(); ++place)
+        contents.tools << jsonTool(place);
+    for (const SiteCategory &category : m_index.categories)
+        contents.categories << category.name;
+    for (const int place : shownPanel())
+        contents.reviewers << m_edition.panel().at(place);
+    return indexJson(m_edition, contents, beside);
+}
+
+QByteArray SitePages::digest(const PlannedFile &file) const
+{
+    const DigestContent &content = m_index.digests.at(file.place);
+    SiteFrame frame{file.path, content.digest.title, datesBeside(content.digest, m_edition.labels)};
+    frame.crumbs = {frontLink(), listLink(SiteFile::Digests)};
+    frame.feed = hasAddress() ? sitepath::feed : QString();
+    return page(PageKind::Digest, frame, digestData(m_edition, content, true));
 }
 
 QByteArray SitePages::front(const PlannedFile &file) const
@@ -249,6 +320,7 @@ QByteArray SitePages::front(const PlannedFile &file) const
     data.flag("has_categories", !categories.isEmpty());
     addLinks(data, "categories", categories);
     SiteFrame frame{file.path, frontLink().text, m_index.publication.dek};
+    frame.json = sitepath::index;
     frame.feed = hasAddress() ? sitepath::feed : QString();
     return page(PageKind::Front, frame, std::move(data));
 }
@@ -270,6 +342,7 @@ QByteArray SitePages::category(const PlannedFile &file) const
     SiteFrame frame{file.path, category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
     frame.crumbs = {frontLink(), listLink(SiteFile::Categories)};
     frame.feed = hasAddress() ? sitepath::categoryFeed(category.name) : QString();
+    frame.json = sitepath::jsonBeside(sitepath::category(category.name));
     return page(PageKind::Category, frame, std::move(data));
 }
 
@@ -289,6 +362,11 @@ QByteArray SitePages::list(const PlannedFile &file) const
                                   category.name,
                                   m_edition.labels.counted("site.comparisons"_L1, category.comparisons.size()),
                                   {}};
+    } else if (file.kind == SiteFile::Digests) {
+        for (const DigestContent &content : m_index.digests)
+            if (inPart(total++))
+                teasers << Teaser{sitepath::digest(content.digest.slug), content.digest.title,
+                                  datesBeside(content.digest, m_edition.labels), content.digest.sentOn};
     } else if (file.kind == SiteFile::Panel) {
         for (const int place : shownPanel()) {
             const Reviewer &reviewer = m_edition.panel().at(place);
@@ -323,6 +401,7 @@ QByteArray SitePages::reviewer(const PlannedFile &file) const
     addFlips(data, "changed", flipLines(own), m_edition.labels);
     SiteFrame frame{file.path, reviewer.name, reviewer.motto};
     frame.crumbs = {frontLink(), listLink(SiteFile::Panel)};
+    frame.json = sitepath::jsonBeside(file.path);
     frame.feed = hasAddress() ? sitepath::feed : QString();
     return page(PageKind::Reviewer, frame, std::move(data));
 }
@@ -441,7 +520,16 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
     case SiteFile::AllTools:
     case SiteFile::Categories:
     case SiteFile::Panel:
+    case SiteFile::Digests:
         return list(file);
+    case SiteFile::Card:
+        return card(file, records);
+    case SiteFile::CategoryJson:
+    case SiteFile::ReviewerJson:
+    case SiteFile::Index:
+        return listJson(file);
+    case SiteFile::Digest:
+        return digest(file);
     case SiteFile::Category:
         return category(file);
     case SiteFile::Reviewer:

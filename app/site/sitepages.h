@@ -3,6 +3,7 @@
 #include "pagerenderer.h"
 #include "pagetheme.h"
 #include "siteindex.h"
+#include "sitejson.h"
 #include "sitemaps.h"
 #include "sitepage.h"
 
@@ -21,6 +22,7 @@ enum class SiteFile {
     Comparison,
     ComparisonJson,
     Embed,
+    Card,
     Tool,
     ToolJson,
     Logo,
@@ -29,9 +31,14 @@ enum class SiteFile {
     AllTools,
     Categories,
     Category,
+    CategoryJson,
     Panel,
     Reviewer,
+    ReviewerJson,
     Changes,
+    Digest,
+    Digests,
+    Index,
     Missing,
     MovedComparison,
     MovedTool,
@@ -54,7 +61,7 @@ struct PlannedFile
     SiteFile kind = SiteFile::Front;
     QString path;
     quint64 inputs = 0; ///< fingerprint of all that it is made from
-    int place = 0;      ///< of its comparison or tool in the index, of its reviewer in the panel
+    int place = 0;      ///< of its comparison, tool or digest in the index, of its reviewer in the panel
     int part = 1;       ///< of a list
     QString key = {};   ///< of its category; the former slug of a page that moved
 };
@@ -91,6 +98,7 @@ private:
     void planTools(std::vector<PlannedFile> &files) const;
     void planLists(std::vector<PlannedFile> &files) const;
     void planPanel(std::vector<PlannedFile> &files) const;
+    void planDigests(std::vector<PlannedFile> &files) const;
     void planMoved(std::vector<PlannedFile> &files) const;
     void planForMachines(std::vector<PlannedFile> &files) const;
 
@@ -98,6 +106,9 @@ private:
     [[nodiscard]] QByteArray embed(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray tool(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray json(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray card(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray listJson(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray digest(const PlannedFile &file) const;
     [[nodiscard]] QByteArray front(const PlannedFile &file) const;
     [[nodiscard]] QByteArray list(const PlannedFile &file) const;
     [[nodiscard]] QByteArray category(const PlannedFile &file) const;
@@ -108,6 +119,8 @@ private:
     [[nodiscard]] QByteArray feed(const PlannedFile &file) const;
 
     [[nodiscard]] bool hasAddress() const;
+    /// Cards are for addresses, and drawing them takes a QGuiApplication.
+    [[nodiscard]] bool hasCards() const;
     [[nodiscard]] static QList<SiteLink> ways(const SiteIndex &index, const Labels &labels);
     [[nodiscard]] SiteLink frontLink() const;
     [[nodiscard]] SiteLink listLink(SiteFile kind) const;
@@ -118,6 +131,8 @@ private:
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
     [[nodiscard]] QList<Teaser> comparisonTeasers(const QList<int> &places) const;
+    [[nodiscard]] JsonComparison jsonComparison(int place) const;
+    [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
     [[nodiscard]] QList<FlipLine> flipLines(const QList<Flip> &flips) const;
     [[nodiscard]] QByteArray page(PageKind kind, const SiteFrame &frame, PageData data) const;

@@ -53,6 +53,8 @@ QList<SiteLink> SitePages::ways(const SiteIndex &index, const Labels &labels)
     };
     if (!index.publication.anonymous && any(&ToolStanding::reviews))
         ways << SiteLink{sitepath::all(u"panel"_s), labels.text("site.reviewers"_L1)};
+    if (!index.digests.isEmpty())
+        ways << SiteLink{sitepath::all(u"digests"_s), labels.text("site.digests"_L1)};
     if (any(&ToolStanding::flips))
         ways << SiteLink{sitepath::changes, labels.text("site.changes"_L1)};
     return ways;
@@ -78,7 +80,7 @@ QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
     constexpr qsizetype longest = 500;
     QList<RecordLine> lines;
     for (const PublishedTool &tool : m_index.tools)
-        for (const ReviewLine &line : m_index.standings.value(tool.id).reviews) {
+        for (const ReviewLine &line : m_index.standingOf(tool.id).reviews) {
             if (line.reviewer != reviewer)
                 continue;
             const auto lens = std::find_if(m_index.lenses.begin(), m_index.lenses.end(),
@@ -109,7 +111,7 @@ void SitePages::addTeaser(Fingerprint &print, int comparison) const
     const PublishedComparison &shown = m_index.comparisons.at(comparison);
     print.add(shown.slug).add(shown.headline).add(shown.dek).add(shown.publishedOn);
     for (const ToolId tool : shown.tools) {
-        const Split split = m_index.standings.value(tool).split;
+        const Split split = m_index.standingOf(tool).split;
         print.add(m_index.tools.at(m_index.placeOf(tool)).name).add(split.ship).add(split.skip);
     }
 }
@@ -141,6 +143,8 @@ void SitePages::planComparisons(std::vector<PlannedFile> &files, const QHash<Com
         files.push_back({SiteFile::Comparison, path, withNeighbours, place});
         files.push_back({SiteFile::ComparisonJson, sitepath::jsonBeside(path), own, place});
         files.push_back({SiteFile::Embed, sitepath::embed(comparison.slug), own, place});
+        if (hasCards())
+            files.push_back({SiteFile::Card, sitepath::card(comparison.slug), own, place});
     }
 }
 
@@ -179,12 +183,23 @@ void SitePages::planLists(std::vector<PlannedFile> &files) const
             files.push_back({kind, path(part), print.value(), 0, part, key});
         }
     };
-    const auto all = [](const QString &what) { return [what](int part) { return sitepath::all(what, part); }; };
     const auto addToolLine = [this](Fingerprint &print, int place) {
         const PublishedTool &tool = m_index.tools.at(place);
-        const Split split = m_index.standings.value(tool.id).split;
+        const Split split = m_index.standingOf(tool.id).split;
         print.add(tool.slug).add(tool.name).add(tool.tagline).add(split.ship).add(split.skip);
     };
+    // Its document lists all of a category, its pages a part each.
+    const auto categoryPrint = [&](const SiteCategory &category) {
+        Fingerprint print;
+        begin(print, SiteFile::CategoryJson);
+        print.add(category.name);
+        for (const int comparison : category.comparisons)
+            addTeaser(print, comparison);
+        for (const int tool : category.tools)
+            addToolLine(print, tool);
+        return print.value();
+    };
+    const auto all = [](const QString &what) { return [what](int part) { return sitepath::all(what, part); }; };
     addParts(SiteFile::AllComparisons, m_index.comparisons.size(), {}, all(u"comparisons"_s),
              [&](Fingerprint &print, int place) { addTeaser(print, place); });
     addParts(SiteFile::AllTools, m_index.tools.size(), {}, all(u"tools"_s), addToolLine);
@@ -204,6 +219,10 @@ void SitePages::planLists(std::vector<PlannedFile> &files) const
                     for (const int tool : category->tools)
                         addToolLine(print, tool);
             });
+    for (std::size_t i = 0, end = files.size(); i < end; ++i)
+        if (const PlannedFile file = files[i]; file.kind == SiteFile::Category && file.part == 1)
+            files.push_back({SiteFile::CategoryJson, sitepath::jsonBeside(file.path),
+                             categoryPrint(*m_index.categories.constFind(file.key)), 0, 1, file.key});
     if (!m_flips.isEmpty())
         addParts(
             SiteFile::Changes, m_flips.size(), {},
@@ -234,8 +253,31 @@ void SitePages::planPanel(std::vector<PlannedFile> &files) const
         for (const Flip &flip : m_flips)
             if (flip.reviewer == reviewer.id)
                 addFlip(print, flip);
-        files.push_back({SiteFile::Reviewer, sitepath::reviewer(reviewer.slug), print.value(), place});
+        const QString path = sitepath::reviewer(reviewer.slug);
+        files.push_back({SiteFile::Reviewer, path, print.value(), place});
+        files.push_back({SiteFile::ReviewerJson, sitepath::jsonBeside(path), print.value(), place});
     }
+}
+
+void SitePages::planDigests(std::vector<PlannedFile> &files) const
+{
+    Fingerprint list;
+    begin(list, SiteFile::Digests);
+    for (int place = 0; place < m_index.digests.size(); ++place) {
+        const DigestContent &content = m_index.digests.at(place);
+        Fingerprint print;
+        begin(print, SiteFile::Digest);
+        print.add(content.digest.title)
+            .add(content.digest.intro)
+            .add(content.digest.startsOn)
+            .add(content.digest.endsOn);
+        for (const DigestItem &item : content.items)
+            print.add(item.kind).add(item.heading).add(item.changes.join(u'\n')).add(item.text).add(item.slug);
+        list.add(print.value()).add(content.digest.slug);
+        files.push_back({SiteFile::Digest, sitepath::digest(content.digest.slug), print.value(), place});
+    }
+    for (int part = 1; !m_index.digests.isEmpty() && part <= pagesOf(m_index.digests.size()); ++part)
+        files.push_back({SiteFile::Digests, sitepath::all(u"digests"_s, part), list.value(), 0, part});
 }
 
 void SitePages::planMoved(std::vector<PlannedFile> &files) const
@@ -306,6 +348,7 @@ std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &sta
     planTools(files);
     planLists(files);
     planPanel(files);
+    planDigests(files);
     planMoved(files);
 
     Fingerprint front;
@@ -317,6 +360,11 @@ std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &sta
     for (const SiteCategory &category : m_index.categories)
         front.add(category.name).add(category.comparisons.size());
     files.push_back({SiteFile::Front, sitepath::front, front.value()});
+    for (const PublishedTool &tool : m_index.tools)
+        front.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline);
+    for (const int place : shownPanel())
+        front.add(m_reviewerStamps.value(m_index.panel.at(place).id));
+    files.push_back({SiteFile::Index, sitepath::index, front.value()});
     Fingerprint missing;
     begin(missing, SiteFile::Missing);
     files.push_back({SiteFile::Missing, sitepath::missing, missing.value()});

@@ -14,12 +14,16 @@ namespace vd {
 /// markup, or broke some, shows here.
 struct ParsedPage
 {
+    ParsedPage() = default;
     explicit ParsedPage(const QByteArray &html)
     {
         using namespace Qt::StringLiterals;
         QString source = QString::fromUtf8(html);
         static const QRegularExpression style(u"<style>.*?</style>"_s, QRegularExpression::DotMatchesEverythingOption);
         static const QRegularExpression open(u"<((?:meta|link|input|br|hr)\\b(?:\"[^\"]*\"|[^\">])*?)/?>"_s);
+        static const QRegularExpression data(u"(<script [^>]*>).*?</script>"_s,
+                                             QRegularExpression::DotMatchesEverythingOption);
+        source.replace(data, u"\\1</script>"_s);
         source.remove(style).replace(open, u"<\\1/>"_s).replace(u" required/>"_s, u" required=\"\"/>"_s);
         source.replace(u"<!doctype html>"_s, QString());
         QXmlStreamReader reader(source);

@@ -1,0 +1,479 @@
+// A publication's whole site, written by the built `verdict`: what is in it, what is written again, what is left alone.
+#include "library.h"
+#include "programtest.h"
+#include "sitecrawler.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <functional>
+
+using namespace vd;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Edit = std::function<void(Library &)>;
+
+void require(const Result<void> &done)
+{
+    QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
+}
+
+} // namespace
+
+class TestSite : public ProgramTest
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        makeFolder();
+        makeSample();
+    }
+    void everyLinkLeadsSomewhere();
+    void everyLinkLeadsSomewhereInOtherThemes();
+    void onlyWhatIsPublishedGoesOut();
+    void withoutAddress();
+    void secondExportWritesNothing();
+    void writesWhatAnEditTouches_data();
+    void writesWhatAnEditTouches();
+    void undoneEditsComeBack();
+    void completesWhatIsMissing();
+    void removesWhatCeased();
+    void slugsThatWereRenamedLeadOn();
+    void changedVerdictsAreTold();
+    void anonymousPanelHasNoNames();
+    void foreignFilesStay();
+    void dryRunWritesNothing();
+    void badFolders_data();
+    void badFolders();
+    void fullDiskLeavesTheOldSite();
+    void killedAtAnyMoment();
+
+private:
+    [[nodiscard]] Run exportSite(const QStringList &more = {}) const
+    {
+        return run(QStringList{u"export"_s, u"s.verdict"_s, u"--site"_s, u"site"_s} + more);
+    }
+    void edit(const Edit &change) const
+    {
+        Library::Opened opened = Library::open(path("s.verdict"), {u"Tester"_s});
+        QVERIFY(opened.library);
+        change(*opened.library);
+    }
+    [[nodiscard]] QStringList written() const
+    {
+        const Run planned = exportSite({u"--dry-run"_s});
+        QStringList paths;
+        for (const QString &line : planned.out.split(u'\n', Qt::SkipEmptyParts))
+            paths << line.section(u' ', 2);
+        paths.sort();
+        return paths;
+    }
+    [[nodiscard]] SiteCrawler crawl() const { return SiteCrawler(path("site")); }
+};
+
+void TestSite::everyLinkLeadsSomewhere()
+{
+    const Run made = exportSite();
+    QVERIFY2(made.status == 0, qPrintable(made.err));
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    for (const char *path :
+         {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "index.json",
+          "compare/larkspur-4b-vs-tern-coder.html", "compare/larkspur-4b-vs-tern-coder.json", "tools/larkspur-4b.html",
+          "tools/larkspur-4b.json", "categories/vision-models.html", "categories/vision-models.xml",
+          "reviewers/wren-takahara.html", "all/comparisons.html", "all/tools.html", "all/categories.html",
+          "all/panel.html", "embed/larkspur-4b-vs-tern-coder.html", "cards/larkspur-4b-vs-tern-coder.png"})
+        QVERIFY2(site.files.contains(QLatin1String(path)), path);
+    for (auto file = site.files.begin(); file != site.files.end(); ++file)
+        if (file.key().endsWith(u".json"_s))
+            QVERIFY2(!QJsonDocument::fromJson(*file).isNull(), qPrintable(file.key()));
+    // A tool lists its comparisons, and a comparison leads to its tools.
+    QVERIFY(site.pages[u"tools/tern-coder.html"_s].links().contains(u"../compare/larkspur-4b-vs-tern-coder.html"_s));
+    QVERIFY(site.pages[u"compare/larkspur-4b-vs-tern-coder.html"_s].links().contains(u"../tools/tern-coder.html"_s));
+}
+
+void TestSite::everyLinkLeadsSomewhereInOtherThemes()
+{
+    QCOMPARE(exportSite({u"--theme"_s, u"ledger"_s}).status, 0);
+    QCOMPARE(crawl().faults().join(u"\n"_s), QString());
+}
+
+void TestSite::onlyWhatIsPublishedGoesOut()
+{
+    QCOMPARE(exportSite().status, 0);
+    QStringList published;
+    edit([&](Library &library) {
+        for (const ComparisonId id : *library.comparisonIds())
+            if (const Comparison comparison = *library.get(id); comparison.status == ComparisonStatus::Published)
+                published << u"compare/%1.html"_s.arg(comparison.slug);
+        QVERIFY(published.size() < library.comparisonIds()->size());
+    });
+    published.sort();
+    const SiteCrawler site = crawl();
+    QStringList found = site.pages.keys();
+    found.removeIf([](const QString &path) { return !path.startsWith(u"compare/"_s); });
+    QCOMPARE(found, published);
+    for (const QString &path : std::as_const(published))
+        QVERIFY(QString::fromUtf8(site.files[u"sitemap.xml"_s]).contains(path));
+}
+
+void TestSite::withoutAddress()
+{
+    edit([](Library &library) {
+        Publication publication = *library.publication();
+        publication.baseUrl.clear();
+        require(library.update(publication, u"edit"_s));
+    });
+    const Run made = exportSite();
+    QCOMPARE(made.status, 0);
+    QVERIFY2(made.err.contains(u"no base URL"_s), qPrintable(made.err));
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    for (const char *path : {"feed.xml", "sitemap.xml", "cards/larkspur-4b-vs-tern-coder.png"})
+        QVERIFY2(!site.files.contains(QLatin1String(path)), path);
+}
+
+void TestSite::secondExportWritesNothing()
+{
+    QCOMPARE(exportSite().status, 0);
+    const auto before = crawl().files;
+    QMap<QString, QDateTime> times;
+    for (const QString &file : before.keys())
+        times.insert(file, QFileInfo(path(u"site/"_s + file)).lastModified());
+    const Run again = exportSite();
+    QVERIFY2(again.out.contains(u" 0 written, 0 removed"_s), qPrintable(again.out));
+    QCOMPARE(crawl().files, before);
+    for (const QString &file : before.keys())
+        QCOMPARE(QFileInfo(path(u"site/"_s + file)).lastModified(), times.value(file));
+}
+
+void TestSite::writesWhatAnEditTouches_data()
+{
+    QTest::addColumn<Edit>("change");
+    QTest::addColumn<QStringList>("paths");
+    const auto row = [](const char *name, const QStringList &paths, const Edit &change) {
+        QTest::newRow(name) << change << paths;
+    };
+    row("the summary of a comparison",
+        {u"cards/larkspur-4b-vs-tern-coder.png"_s, u"compare/larkspur-4b-vs-tern-coder.html"_s,
+         u"compare/larkspur-4b-vs-tern-coder.json"_s, u"embed/larkspur-4b-vs-tern-coder.html"_s},
+        [](Library &library) {
+            Comparison comparison = *library.get(*library.find<Comparison>(u"larkspur-4b-vs-tern-coder"_s));
+            comparison.summary += u" Again."_s;
+            require(library.update(comparison, u"edit"_s));
+        });
+    row("a price of a tool",
+        {u"cards/hollin-minutes-vs-sedge-recorder.png"_s, u"compare/hollin-minutes-vs-sedge-recorder.html"_s,
+         u"compare/hollin-minutes-vs-sedge-recorder.json"_s, u"embed/hollin-minutes-vs-sedge-recorder.html"_s,
+         u"tools/hollin-minutes.html"_s, u"tools/hollin-minutes.json"_s},
+        [](Library &library) {
+            Tool tool = *library.get(*library.find<Tool>(u"hollin-minutes"_s));
+            tool.plans[0].note += u" Again."_s;
+            require(library.update(tool, u"edit"_s));
+        });
+    row("a quote",
+        {u"cards/hollin-minutes-vs-sedge-recorder.png"_s, u"compare/hollin-minutes-vs-sedge-recorder.html"_s,
+         u"compare/hollin-minutes-vs-sedge-recorder.json"_s, u"embed/hollin-minutes-vs-sedge-recorder.html"_s,
+         u"tools/sedge-recorder.html"_s, u"tools/sedge-recorder.json"_s},
+        [](Library &library) {
+            Review review = library.reviewsOf(*library.find<Tool>(u"sedge-recorder"_s))->first();
+            review.quote += u" Again."_s;
+            require(library.update(review, u"edit"_s));
+        });
+    row("what no page shows", {}, [](Library &library) {
+        Review review = library.reviewsOf(*library.find<Tool>(u"sedge-recorder"_s))->first();
+        review.remarks += u" For the editor."_s;
+        require(library.update(review, u"edit"_s));
+    });
+    row("a tool that is not published", {}, [](Library &library) {
+        Tool tool;
+        tool.name = u"Quillon"_s;
+        tool.slug = u"quillon"_s;
+        QVERIFY(library.add(tool, u"add"_s));
+    });
+}
+
+void TestSite::writesWhatAnEditTouches()
+{
+    QFETCH(Edit, change);
+    QFETCH(QStringList, paths);
+    QCOMPARE(exportSite().status, 0);
+    edit(change);
+    QCOMPARE(written(), paths);
+    QCOMPARE(exportSite().status, 0);
+    // What was written is what a first export would have written.
+    const auto after = crawl().files;
+    QVERIFY(QDir(path("site")).removeRecursively());
+    QCOMPARE(exportSite().status, 0);
+    QCOMPARE(crawl().files, after);
+}
+
+void TestSite::undoneEditsComeBack()
+{
+    QCOMPARE(exportSite().status, 0);
+    const auto before = crawl().files;
+    edit([](Library &library) {
+        for (const char *name : {"One", "Two"}) {
+            Tool tool = *library.get(*library.find<Tool>(u"tern-coder"_s));
+            tool.tagline = QLatin1String(name);
+            require(library.update(tool, u"edit "_s + tool.tagline));
+            library.endBurst();
+        }
+    });
+    QCOMPARE(exportSite().status, 0);
+    QVERIFY(crawl().files != before);
+    edit([](Library &library) {
+        require(library.undo());
+        require(library.undo());
+    });
+    QCOMPARE(exportSite().status, 0);
+    QCOMPARE(crawl().files, before);
+    edit([](Library &library) { require(library.redo()); });
+    QVERIFY(written().contains(u"tools/tern-coder.html"_s));
+}
+
+void TestSite::completesWhatIsMissing()
+{
+    QCOMPARE(exportSite().status, 0);
+    const auto before = crawl().files;
+    QVERIFY(QFile::remove(path("site/tools/tern-coder.html")));
+    QFile cut(path("site/index.html"));
+    QVERIFY(cut.resize(100));
+    QCOMPARE(exportSite().status, 0);
+    QCOMPARE(crawl().files, before);
+    QVERIFY(QFile::remove(path("site/.verdict-site/manifest")));
+    QFile(path("site/.verdict-site/manifest")).open(QIODevice::WriteOnly);
+    const Run lost = exportSite();
+    QCOMPARE(lost.status, 0);
+    QCOMPARE(crawl().files, before);
+}
+
+void TestSite::removesWhatCeased()
+{
+    QCOMPARE(exportSite().status, 0);
+    edit([](Library &library) {
+        Comparison comparison = *library.get(*library.find<Comparison>(u"hollin-minutes-vs-sedge-recorder"_s));
+        comparison.status = ComparisonStatus::Draft;
+        require(library.update(comparison, u"edit"_s));
+    });
+    QFile mine(path("site/tools/hollin-minutes.json"));
+    QVERIFY(mine.open(QIODevice::Append));
+    mine.write("\n");
+    mine.close();
+    const Run made = exportSite();
+    QCOMPARE(made.status, 0);
+    QVERIFY2(made.err.contains(u"tools/hollin-minutes.json"_s), qPrintable(made.err));
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    for (const QString &path : site.files.keys())
+        QVERIFY2(path == u"tools/hollin-minutes.json"_s || (!path.contains(u"hollin"_s) && !path.contains(u"sedge"_s)),
+                 qPrintable(path));
+}
+
+void TestSite::slugsThatWereRenamedLeadOn()
+{
+    edit([](Library &library) {
+        Tool tool = *library.get(*library.find<Tool>(u"tern-coder"_s));
+        tool.slug = u"former-tern"_s;
+        require(library.update(tool, u"edit"_s));
+        library.endBurst();
+        tool = *library.get(tool.id);
+        tool.slug = u"tern-coder"_s;
+        require(library.update(tool, u"edit"_s));
+    });
+    QCOMPARE(exportSite().status, 0);
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    QVERIFY(site.pages[u"tools/former-tern.html"_s].links().contains(u"../tools/tern-coder.html"_s));
+    QVERIFY(site.files[u"tools/former-tern.html"_s].contains("url=../tools/tern-coder.html"));
+    QVERIFY(!site.files[u"sitemap.xml"_s].contains("former-tern"));
+}
+
+void TestSite::changedVerdictsAreTold()
+{
+    edit([](Library &library) {
+        Review review = library.reviewsOf(*library.find<Tool>(u"tern-coder"_s))->first();
+        Review next = review;
+        next.id = {};
+        next.uid = {};
+        next.round = review.round + 1;
+        next.verdict = review.verdict == Verdict::Ship ? Verdict::Skip : Verdict::Ship;
+        next.writtenOn = QDate(2026, 11, 20);
+        QVERIFY(library.add(next, u"round 2"_s));
+    });
+    QCOMPARE(exportSite().status, 0);
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    QVERIFY(site.pages[u"changes.html"_s].text.contains(u"Tern Coder"_s));
+    QVERIFY(site.files[u"changes.xml"_s].contains("Tern Coder"));
+    QVERIFY(site.pages[u"index.html"_s].has("changed"));
+}
+
+void TestSite::anonymousPanelHasNoNames()
+{
+    QStringList names;
+    edit([&](Library &library) {
+        Publication publication = *library.publication();
+        publication.anonymous = true;
+        require(library.update(publication, u"edit"_s));
+        const auto panel = library.reviewers();
+        for (const Reviewer &reviewer : *panel)
+            names << reviewer.name << reviewer.slug;
+    });
+    QCOMPARE(exportSite({u"--anyway"_s}).status, 0);
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    for (auto file = site.files.begin(); file != site.files.end(); ++file) {
+        QVERIFY2(!file.key().startsWith(u"reviewers/"_s), qPrintable(file.key()));
+        for (const QString &name : std::as_const(names))
+            QVERIFY2(!QString::fromUtf8(*file).contains(name), qPrintable(file.key() + u": "_s + name));
+    }
+}
+
+void TestSite::foreignFilesStay()
+{
+    QVERIFY(QDir().mkpath(path("site")));
+    QFile mine(path("site/notes.txt"));
+    QVERIFY(mine.open(QIODevice::WriteOnly));
+    mine.write("mine");
+    mine.close();
+    const Run refused = exportSite();
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.err.contains(u"--adopt"_s), qPrintable(refused.err));
+    QCOMPARE(QDir(path("site")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+             QStringList{u"notes.txt"_s});
+    QCOMPARE(exportSite({u"--adopt"_s}).status, 0);
+    QVERIFY(QFile::exists(path("site/index.html")));
+    QVERIFY(mine.open(QIODevice::ReadOnly));
+    QCOMPARE(mine.readAll(), QByteArray("mine"));
+
+    // A file of theirs where one of ours would go stays, and nothing at all is written.
+    QVERIFY(QDir(path("site")).removeRecursively());
+    QVERIFY(QDir().mkpath(path("site")));
+    QFile front(path("site/index.html"));
+    QVERIFY(front.open(QIODevice::WriteOnly));
+    front.close();
+    const Run inTheWay = exportSite({u"--adopt"_s});
+    QCOMPARE(inTheWay.status, 3);
+    QVERIFY2(inTheWay.err.contains(u"index.html"_s), qPrintable(inTheWay.err));
+    QVERIFY(!QFile::exists(path("site/feed.xml")));
+    QCOMPARE(QFileInfo(path("site/index.html")).size(), 0);
+}
+
+void TestSite::dryRunWritesNothing()
+{
+    const Run planned = exportSite({u"--dry-run"_s});
+    QCOMPARE(planned.status, 0);
+    QVERIFY(planned.out.contains(u"would write index.html"_s));
+    QVERIFY(!QFile::exists(path("site")));
+}
+
+void TestSite::badFolders_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const QString &folder, const QString &message) {
+        QTest::newRow(name) << folder << message;
+    };
+    row("a file", u"s.verdict"_s, u"a site needs a folder of its own"_s);
+    row("no such parent", u"no/such/folder"_s, u"there is no such folder"_s);
+    row("a long name", QString(300, u'x'), u"too long"_s);
+    row("a device", u"/proc/site"_s, u"no"_s);
+}
+
+void TestSite::badFolders()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, message);
+    const Run made = run({u"export"_s, u"s.verdict"_s, u"--site"_s, folder});
+    QCOMPARE(made.status, 3);
+    QVERIFY2(made.err.contains(message), qPrintable(made.err));
+}
+
+void TestSite::fullDiskLeavesTheOldSite()
+{
+    QCOMPARE(exportSite().status, 0);
+    const auto before = crawl().files;
+    edit([](Library &library) {
+        Tool tool = *library.get(*library.find<Tool>(u"tern-coder"_s));
+        tool.tagline = u"Another one"_s;
+        require(library.update(tool, u"edit"_s));
+    });
+    // Where nothing can be written any more: no file of the site may be opened for writing.
+    QProcess limited;
+    limited.setWorkingDirectory(path("."));
+    limited.start(u"/bin/sh"_s, {u"-c"_s, u"ulimit -f 1; trap '' XFSZ; exec \"$0\" export s.verdict --site site"_s,
+                                 QStringLiteral(VERDICT_BIN_DIR "/verdict")});
+    QVERIFY(limited.waitForFinished());
+    QCOMPARE(limited.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(limited.exitCode(), 3);
+    QVERIFY(!limited.readAllStandardError().isEmpty());
+    const auto after = crawl().files;
+    QCOMPARE(after.keys(), before.keys());
+    for (auto file = after.begin(); file != after.end(); ++file)
+        QVERIFY2(*file == before.value(file.key()) || file->endsWith("</html>\n") || file->endsWith("}\n"),
+                 qPrintable(file.key()));
+    QCOMPARE(exportSite().status, 0);
+    QVERIFY(crawl().files[u"tools/tern-coder.html"_s].contains("Another one"));
+}
+
+void TestSite::killedAtAnyMoment()
+{
+    // A site that takes a while: many tools, each in a published comparison.
+    edit([](Library &library) {
+        auto change = library.change(u"many"_s);
+        QVERIFY(change);
+        ToolId before = *library.find<Tool>(u"tern-coder"_s);
+        for (int number = 0; number < 150; ++number) {
+            Tool tool;
+            tool.name = u"Tool %1"_s.arg(number);
+            tool.slug = u"tool-%1"_s.arg(number);
+            tool.category = u"Category %1"_s.arg(number % 7);
+            const auto added = (*change)->add(tool);
+            QVERIFY(added);
+            Comparison comparison;
+            comparison.slug = u"pair-%1"_s.arg(number);
+            comparison.tools = {before, *added};
+            comparison.status = ComparisonStatus::Published;
+            comparison.publishedOn = QDate(2026, 11, 1);
+            QVERIFY((*change)->add(comparison));
+            before = *added;
+        }
+        require((*change)->commit());
+    });
+    const auto count = [this] {
+        int files = 0;
+        for (QDirIterator it(path("site"), {u"*.html"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();
+             it.next())
+            ++files;
+        return files;
+    };
+    for (const int files : {0, 1, 20, 60, 120, 200, 300}) {
+        QProcess export_;
+        export_.setWorkingDirectory(path("."));
+        export_.start(QStringLiteral(VERDICT_BIN_DIR "/verdict"),
+                      {u"export"_s, u"s.verdict"_s, u"--site"_s, u"site"_s});
+        QVERIFY(export_.waitForStarted());
+        QTRY_VERIFY(count() >= files || export_.state() == QProcess::NotRunning);
+        export_.kill();
+        QVERIFY(export_.waitForFinished());
+        const SiteCrawler site = crawl();
+        for (auto page = site.files.begin(); page != site.files.end(); ++page)
+            if (page.key().endsWith(u".html"_s))
+                QVERIFY2(page->endsWith("</html>\n"), qPrintable(page.key()));
+    }
+    const Run made = exportSite();
+    QVERIFY2(made.status == 0, qPrintable(made.err));
+    const SiteCrawler site = crawl();
+    QCOMPARE(site.faults().join(u"\n"_s), QString());
+    QVERIFY(QDir(path("site")).removeRecursively());
+    QCOMPARE(exportSite().status, 0);
+    QCOMPARE(crawl().files, site.files);
+    QCOMPARE(QDir(path("site/.verdict-site")).entryList(QDir::Files), (QStringList{u"lock"_s, u"manifest"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestSite)
+#include "tst_site.moc"
