@@ -33,7 +33,7 @@ void addHead(JsonBuilder &json, std::string_view kind, const Edition &edition, c
         json.text("language", publication.language);
         json.text("currency", publication.currency);
     });
-    json.text("path", page.path);
+    json.text("path", page.path.chopped(qsizetype(sizeof ".json") - 1) + u".html"_s);
     json.text("address", page.address);
     json.date("published", page.published);
     json.date("updated", page.updated);
@@ -241,9 +241,10 @@ QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, 
                           const ShownTools &tools, const JsonPage &page)
 {
     const QString dek = comparison.dek.trimmed();
+    const QDate published = page.published.isValid() ? page.published : comparison.publishedOn;
     JsonBuilder json;
     json.object([&] {
-        addHead(json, "comparison", edition, page);
+        addHead(json, "comparison", edition, {page.path, page.address, published, page.updated});
         json.text("slug", comparison.slug);
         json.text("headline", headline);
         json.text("dek", dek.isEmpty() ? edition.publication.dek : dek);

@@ -11,13 +11,13 @@
 
 namespace vd {
 
-/// The page that a document lies beside.
+/// A document's place in the site.
 struct JsonPage
 {
-    QString path;    ///< from the site's root, see sitepaths.h
-    QString address; ///< absolute; empty without a base URL
-    QDate published;
-    QDate updated; ///< when what the page shows changed last
+    QString path;    ///< of the document, from the site's root, see sitepath::jsonBeside()
+    QString address; ///< of the page that it lies beside, absolute; empty without a base URL
+    QDate published; ///< a comparison knows its own
+    QDate updated;   ///< when what the page shows changed last
 };
 
 /// A comparison as other pages name it.

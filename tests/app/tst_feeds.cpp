@@ -76,7 +76,7 @@ struct Published
     [[nodiscard]] QJsonObject comparison() const
     {
         return read(comparisonJson(edition, input.comparison, u"Larkspur 4B vs Tern Coder"_s, tools,
-                                   {u"compare/pair.html"_s, base + u"compare/pair.html"_s, QDate(2026, 11, 2), {}}));
+                                   {u"compare/pair.json"_s, base + u"compare/pair.html"_s, {}, {}}));
     }
 
     static QJsonObject read(const QByteArray &json)
@@ -247,6 +247,7 @@ void TestFeeds::aComparisonAsData()
     const QJsonObject json = Published().comparison();
     QCOMPARE(json["format"_L1], u"verdict-site"_s);
     QCOMPARE(json["kind"_L1], u"comparison"_s);
+    QCOMPARE(json["path"_L1], u"compare/pair.html"_s);
     QCOMPARE(json["published"_L1], u"2026-11-02"_s);
     QCOMPARE(json["dek"_L1], u"A model you own against a model you rent."_s);
     QCOMPARE(json["pick"_L1].toObject(), (QJsonObject{{u"kind"_s, u"tool"_s}, {u"tool"_s, u"larkspur-4b"_s}}));
@@ -299,7 +300,7 @@ void TestFeeds::aToolAsData()
     const QJsonObject json =
         Published::read(toolJson(published.edition, *published.tools.first(),
                                  {{u"pair"_s, u"A vs B"_s, {u"a"_s, u"b"_s}, QDate(2026, 11, 2), {}}},
-                                 {u"tools/larkspur-4b.html"_s, {}, {}, {}}));
+                                 {u"tools/larkspur-4b.json"_s, {}, {}, {}}));
     const QJsonObject tool = json["tool"_L1].toObject();
     QCOMPARE(tool["license"_L1], u"Apache-2.0"_s);
     QCOMPARE(tool["pros"_L1].toArray().size(), 2);
@@ -317,17 +318,17 @@ void TestFeeds::listsAsData()
     const JsonComparison pair{u"pair"_s, u"A vs B"_s, {u"larkspur-4b"_s}, {}, {}};
     const QJsonObject index =
         Published::read(indexJson(published.edition, {{pair}, {tool}, {u"Vision models"_s}, published.edition.panel()},
-                                  {u"index.html"_s, {}, {}, {}}));
+                                  {u"index.json"_s, {}, {}, {}}));
     QCOMPARE(index["tools"_L1][0]["figures"_L1]["panel_ship"_L1], 75);
     QCOMPARE(index["categories"_L1][0]["path"_L1], u"categories/vision-models.html"_s);
     QCOMPARE(index["reviewers"_L1].toArray().size(), 2);
     const QJsonObject category = Published::read(categoryJson(published.edition, u"Vision models"_s, {tool}, {pair},
-                                                              {u"categories/vision-models.html"_s, {}, {}, {}}));
+                                                              {u"categories/vision-models.json"_s, {}, {}, {}}));
     QCOMPARE(category["name"_L1], u"Vision models"_s);
     const QJsonObject reviewer =
         Published::read(reviewerJson(published.edition, published.edition.panel().first(),
                                      {{u"larkspur-4b"_s, u"Larkspur 4B"_s, {1}, Verdict::Skip, QDate(2026, 10, 2)}},
-                                     {u"reviewers/ilka.html"_s, {}, {}, {}}));
+                                     {u"reviewers/ilka.json"_s, {}, {}, {}}));
     QCOMPARE(reviewer["verdicts"_L1][0]["lens"_L1], u"primitive"_s);
     QCOMPARE(reviewer["verdicts"_L1][0]["verdict"_L1], u"skip"_s);
 }
