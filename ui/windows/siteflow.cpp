@@ -49,18 +49,15 @@ void SiteFlow::refreshActions()
     const QKeySequence keys = Qt::CTRL | Qt::SHIFT | Qt::Key_E;
     const QString folder = rememberedFolder();
     const auto published = m_library ? isAnythingPublished(m_library->connection()) : Result<bool>(false);
-    const bool canExport = published && *published;
-    const QString why = m_library && !canExport
-                            ? tr("Nothing is published yet: give a comparison the status Published first")
-                            : QString();
-    m_actions.choose->setEnabled(canExport);
-    m_actions.choose->setToolTip(why.isEmpty() ? tr("Write the whole site into a folder, ready for any web host")
-                                               : why);
-    m_actions.again->setEnabled(canExport);
+    m_actions.choose->setEnabled(published && *published);
+    m_actions.choose->setToolTip(m_library && !m_actions.choose->isEnabled()
+                                     ? tr("Nothing is published yet: give a comparison the status Published first")
+                                     : tr("Write the whole site into a folder, ready for any web host"));
+    // Also when nothing is published any more: then the pages that are there go.
+    m_actions.again->setEnabled(!folder.isEmpty());
     m_actions.again->setVisible(!folder.isEmpty());
-    const QString name = QDir(folder).dirName();
-    m_actions.again->setText(tr("Export site a&gain to %1").arg(QString(name).replace(u'&', u"&&"_s)));
-    m_actions.again->setToolTip(why.isEmpty() ? tr("Write what changed into %1").arg(shown(folder)) : why);
+    m_actions.again->setText(tr("Export site a&gain to %1").arg(QDir(folder).dirName().replace(u'&', u"&&"_s)));
+    m_actions.again->setToolTip(tr("Write what changed into %1").arg(shown(folder)));
     // The keys go to whichever of the two is meant: the first time it takes a folder.
     m_actions.choose->setShortcut(folder.isEmpty() ? keys : QKeySequence());
     m_actions.again->setShortcut(folder.isEmpty() ? QKeySequence() : keys);
@@ -174,7 +171,7 @@ void SiteFlow::told(const QString &folder, const SiteReport &report)
     const QString front = QDir(folder).filePath(sitepath::front);
     QStringList lines;
     if (report.cancelled)
-        lines << tr("Cancelled. Files written: %1. Each of them is whole; the next export writes the others.")
+        lines << tr("Cancelled. Files written: %1. Each of them is whole; the next export completes the site.")
                      .arg(report.written.size());
     else
         lines << tr("The site is in %1. %2 files: %3 written, %4 removed.")
