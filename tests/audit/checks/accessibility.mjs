@@ -6,7 +6,7 @@ import { openBrowser, serve } from '../browser.mjs';
 
 export const name = 'accessibility';
 export const title = 'axe-core at 390 and 1280 px, light and dark; no outside request';
-export const pages = (site) => site.examples(3);
+export const pages = (site) => site.examples(2);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
