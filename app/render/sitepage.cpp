@@ -175,6 +175,7 @@ PageData toolData(const Edition &edition, const std::shared_ptr<const ShownTool>
     const Comparison alone;
     const ShownTools tools{tool};
     PageData page(edition.data());
+    page.flag("alone", true);
     addSections(page, PageContext(edition, alone, tools));
     return page;
 }
