@@ -80,8 +80,10 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
       m_panel(signedPanel(publication, ofPanel, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}}))),
       m_data(dataOf(publication, labels, std::move(base)))
 {
-    for (const Reviewer &reviewer : std::as_const(m_panel))
+    for (const Reviewer &reviewer : std::as_const(m_panel)) {
         m_reviewers.insert(reviewer.id, &reviewer);
+        m_members.insert(reviewer.id, memberData(reviewer));
+    }
 }
 
 const Reviewer *Edition::reviewer(ReviewerId id) const

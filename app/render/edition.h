@@ -72,6 +72,8 @@ public:
     /// The panel as the publication signs, see signedPanel().
     [[nodiscard]] const QList<Reviewer> &panel() const { return m_panel; }
     [[nodiscard]] const Reviewer *reviewer(ReviewerId id) const;
+    /// What the footer says of a member of the panel.
+    [[nodiscard]] TemplateValue member(ReviewerId id) const { return m_members.value(id); }
     [[nodiscard]] const std::shared_ptr<const TemplateData> &data() const { return m_data; }
     [[nodiscard]] QList<LensId> lensIds() const;
 
@@ -81,6 +83,7 @@ public:
 private:
     QList<Reviewer> m_panel;
     QHash<ReviewerId, const Reviewer *> m_reviewers;
+    QHash<ReviewerId, TemplateValue> m_members;
     std::shared_ptr<const TemplateData> m_data;
 };
 
@@ -100,5 +103,7 @@ void addToolVotes(PageData &data, const ShownTool &tool, const Edition &edition)
 void addToolFacts(PageData &data, ShownTool &tool, const Edition &edition);
 /// Fills cells and quotes.
 void addToolPanel(PageData &data, ShownTool &tool, const Edition &edition);
+/// A member of the panel, as the footer shows it.
+[[nodiscard]] TemplateValue memberData(const Reviewer &reviewer);
 
 } // namespace vd

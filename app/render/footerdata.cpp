@@ -5,17 +5,21 @@
 
 namespace vd {
 
+TemplateValue memberData(const Reviewer &reviewer)
+{
+    PageData member;
+    member.text("id", reviewerBlockId(reviewer.slug));
+    member.text("name", reviewer.name);
+    member.text("persona", reviewer.persona);
+    member.html("bio", markdownHtml(reviewer.bio));
+    return member.take();
+}
+
 void addFooter(PageData &page, const PageContext &context)
 {
     PageData::List members;
-    for (const Reviewer *reviewer : context.panel()) {
-        PageData member;
-        member.text("id", reviewerBlockId(reviewer->slug));
-        member.text("name", reviewer->name);
-        member.text("persona", reviewer->persona);
-        member.html("bio", markdownHtml(reviewer->bio));
-        members.push_back(member.take());
-    }
+    for (const Reviewer *reviewer : context.panel())
+        members.push_back(context.edition.member(reviewer->id));
     page.flag("has_panel", !members.empty());
     page.list("panel", std::move(members));
     page.flag("has_figures", !context.current.isEmpty());

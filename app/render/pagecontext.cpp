@@ -7,6 +7,10 @@ namespace vd {
 PageContext::PageContext(const Edition &pageEdition, const Comparison &pageComparison, const ShownTools &pageTools)
     : edition(pageEdition), labels(pageEdition.labels), comparison(pageComparison), tools(pageTools)
 {
+    qsizetype count = 0;
+    for (const auto &tool : tools)
+        count += tool->current.size();
+    current.reserve(count);
     for (const auto &tool : tools)
         current << tool->current;
 }

@@ -50,8 +50,8 @@ const Labels &PageRenderer::labels(const QString &language) const
 
 QByteArray PageRenderer::page(PageKind kind, const Edition &edition, const PageData &data) const
 {
-    std::string html;
-    html.reserve(std::size_t(64) * 1024);
+    thread_local std::string html; // malloc tidies up whenever so large a one is given back
+    html.clear();
     m_theme->language(edition.publication.language).page(kind).render(data.data(), html);
     return QByteArray(html.data(), qsizetype(html.size()));
 }

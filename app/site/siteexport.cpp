@@ -11,6 +11,7 @@
 #include <QThreadPool>
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <mutex>
 
 namespace vd {
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int batchSize = 64;
+/// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
+constexpr qsizetype mostShown = qsizetype(6) * 1024 * 1024, mostHeld = qsizetype(6) * 1024 * 1024;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -95,11 +98,24 @@ private:
             const auto tools = reviewedTools(m_library.connection(), unknown.mid(from, batchSize));
             if (!tools)
                 return tools.error();
-            for (const ReviewedTool &tool : *tools)
+            for (const ReviewedTool &tool : *tools) {
                 m_index.standings.insert(tool.tool.id, ToolStanding::of(tool));
+                hold(tool);
+            }
         }
         m_next.tools = m_index.standings;
         return {};
+    }
+
+    /// Keeps a tool for its pages, as far as memory stays flat.
+    void hold(const ReviewedTool &tool)
+    {
+        if (m_heldCharacters >= mostHeld)
+            return;
+        for (const Review &review : tool.reviews)
+            m_heldCharacters += review.quote.size();
+        m_heldCharacters += tool.tool.description.size();
+        m_heldTools.insert(tool.tool.id, tool);
     }
 
     Result<void> keep(const Manifest &last, const QList<TouchedRecord> &touched)
@@ -180,12 +196,7 @@ private:
             [this](const SitemapFile &sitemap) { return isKept(sitemap.path, Fingerprint::of(sitemap.bytes)); });
         for (const SitemapFile &sitemap : std::as_const(sitemaps))
             paths << sitemap.path;
-        QStringList gone;
-        for (auto file = m_folder->manifest().files.begin(); file != m_folder->manifest().files.end(); ++file)
-            gone << file.key();
-        QSet<QString> present(paths.begin(), paths.end());
-        gone.removeIf([&](const QString &path) { return present.contains(path) || m_next.files.contains(path); });
-        gone.sort();
+        const QStringList gone = goneBesides(paths);
         if (m_options.dryRun) {
             m_report.written = paths;
             m_report.removed = gone;
@@ -194,6 +205,7 @@ private:
         if (auto announced = m_folder->announce(paths); !announced)
             return announced;
         m_all = int(files.size());
+        sortByTool(files);
         if (auto done = makeAll(files); !done)
             return done;
         for (const SitemapFile &sitemap : std::as_const(sitemaps))
@@ -205,7 +217,7 @@ private:
             return {};
         }
         rememberInputs();
-        for (const QString &path : std::as_const(gone)) {
+        for (const QString &path : gone) {
             const auto removed = m_folder->remove(path, *m_folder->manifest().files.constFind(path));
             if (!removed)
                 return removed.error();
@@ -217,14 +229,53 @@ private:
         return changed ? m_folder->finish(m_next) : Result<void>();
     }
 
+    /// What the last export wrote and this one neither keeps nor writes.
+    [[nodiscard]] QStringList goneBesides(const QStringList &paths) const
+    {
+        QStringList gone;
+        const QSet<QString> written(paths.begin(), paths.end());
+        for (auto file = m_folder->manifest().files.begin(); file != m_folder->manifest().files.end(); ++file)
+            if (!written.contains(file.key()) && !m_next.files.contains(file.key()))
+                gone << file.key();
+        gone.sort();
+        return gone;
+    }
+
     /// Comparisons that no manifest knew were planned without a fingerprint: now they have one.
     void rememberInputs()
     {
-        if (std::all_of(m_files.begin(), m_files.end(), [](const PlannedFile &file) { return file.inputs != 0; }))
-            return;
-        for (const PlannedFile &file : m_pages->plan(m_next.comparisons))
-            if (const auto written = m_next.files.find(file.path); written != m_next.files.end())
-                written->inputs = file.inputs;
+        std::vector<PlannedFile> again;
+        int last = -1;
+        for (const PlannedFile &planned : m_files) {
+            if (planned.inputs != 0 || planned.place == last)
+                continue;
+            last = planned.place;
+            again.clear();
+            m_pages->planComparison(again, last, m_next.comparisons.value(m_index.comparisons.at(last).id));
+            for (const PlannedFile &file : again)
+                if (const auto written = m_next.files.find(file.path); written != m_next.files.end())
+                    written->inputs = file.inputs;
+        }
+    }
+
+    /// Those that show the same tool stand together, so that each tool is read and prepared once, or few times.
+    void sortByTool(std::vector<PlannedFile> &files) const
+    {
+        std::vector<int> firstTools;
+        for (const PublishedComparison &comparison : m_index.comparisons) {
+            int first = int(m_index.tools.size());
+            for (const ToolId tool : comparison.tools)
+                first = std::min(first, m_index.placeOf(tool));
+            firstTools.push_back(first);
+        }
+        const auto rank = [&](const PlannedFile &file) {
+            const int tool = isOfComparison(file.kind) ? firstTools[std::size_t(file.place)]
+                             : isOfTool(file.kind)     ? file.place
+                                                       : std::numeric_limits<int>::max();
+            return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
+        };
+        std::stable_sort(files.begin(), files.end(),
+                         [&](const PlannedFile &a, const PlannedFile &b) { return rank(a) < rank(b); });
     }
 
     /// Files of one comparison or tool are made together; reading goes on while others render and write.
@@ -314,25 +365,34 @@ private:
         std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
         tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
         tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
+        for (const ToolId tool : std::as_const(tools))
+            if (const auto held = m_heldTools.constFind(tool); held != m_heldTools.constEnd())
+                show(*held);
+        tools.removeIf([this](ToolId tool) { return m_heldTools.remove(tool) > 0; });
+        if (tools.isEmpty())
+            return {};
         const auto read = reviewedTools(m_library.connection(), tools);
         if (!read)
             return read.error();
-        for (const ReviewedTool &tool : *read) {
-            const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
-            m_shown.insert(tool.tool.id, shown);
-            m_held += shown->characters;
-        }
+        for (const ReviewedTool &tool : *read)
+            show(tool);
         return {};
+    }
+
+    void show(const ReviewedTool &tool)
+    {
+        const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
+        m_shown.insert(tool.tool.id, shown);
+        m_shownCharacters += shown->characters;
     }
 
     /// Keeps memory flat: what a tool shows is some ten bytes for each of its characters.
     void trim()
     {
-        constexpr qsizetype most = qsizetype(6) * 1024 * 1024;
-        if (m_held < most)
+        if (m_shownCharacters < mostShown)
             return;
         m_shown.clear();
-        m_held = 0;
+        m_shownCharacters = 0;
     }
 
     void make(const Batch &batch)
@@ -388,7 +448,9 @@ private:
     const SitePages *m_pages = nullptr;
     std::vector<PlannedFile> m_files;
     QHash<ToolId, ShownToolPtr> m_shown;
-    qsizetype m_held = 0; ///< characters of m_shown
+    qsizetype m_shownCharacters = 0;
+    QHash<ToolId, ReviewedTool> m_heldTools; ///< read already, not shown yet
+    qsizetype m_heldCharacters = 0;
     int m_all = 0;
     std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;

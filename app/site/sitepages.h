@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vd {
@@ -93,8 +94,10 @@ public:
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;
 
+    /// The part of the plan that is one comparison's; `stamp` is none when it is not known.
+    void planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const;
+
 private:
-    void planComparisons(std::vector<PlannedFile> &files, const QHash<ComparisonId, quint64> &stamps) const;
     void planTools(std::vector<PlannedFile> &files) const;
     void planLists(std::vector<PlannedFile> &files) const;
     void planPanel(std::vector<PlannedFile> &files) const;
@@ -141,13 +144,15 @@ private:
     void begin(Fingerprint &print, SiteFile kind) const;
     void addTool(Fingerprint &print, ToolId tool) const;
     void addTeaser(Fingerprint &print, int comparison) const;
+    [[nodiscard]] quint64 teaserStamp(const PublishedComparison &shown) const;
     void addFlip(Fingerprint &print, const Flip &flip) const;
 
     const SiteIndex &m_index;
     const PageRenderer &m_renderer;
     QList<Flip> m_flips;
     QHash<ReviewerId, quint64> m_reviewerStamps;
-    quint64 m_common = 0; ///< fingerprint of what all pages show
+    std::vector<quint64> m_teaserStamps; ///< fingerprints of what lists show of the comparisons
+    quint64 m_common = 0;                ///< fingerprint of what all pages show
     Edition m_edition;
 };
 

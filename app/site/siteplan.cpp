@@ -39,6 +39,9 @@ SitePages::SitePages(const SiteIndex &index, const PageRenderer &renderer, quint
             common.add(stampOf(reviewer));
     }
     m_common = common.value();
+    m_teaserStamps.reserve(std::size_t(index.comparisons.size()));
+    for (const PublishedComparison &comparison : index.comparisons)
+        m_teaserStamps.push_back(teaserStamp(comparison));
 }
 
 QList<SiteLink> SitePages::ways(const SiteIndex &index, const Labels &labels)
@@ -108,12 +111,18 @@ void SitePages::addTool(Fingerprint &print, ToolId tool) const
 
 void SitePages::addTeaser(Fingerprint &print, int comparison) const
 {
-    const PublishedComparison &shown = m_index.comparisons.at(comparison);
+    print.add(m_teaserStamps[std::size_t(comparison)]);
+}
+
+quint64 SitePages::teaserStamp(const PublishedComparison &shown) const
+{
+    Fingerprint print;
     print.add(shown.slug).add(shown.headline).add(shown.dek).add(shown.publishedOn);
     for (const ToolId tool : shown.tools) {
         const Split split = m_index.standingOf(tool).split;
         print.add(m_index.tools.at(m_index.placeOf(tool)).name).add(split.ship).add(split.skip);
     }
+    return print.value();
 }
 
 void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
@@ -123,29 +132,26 @@ void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
     print.add(flip.to).add(flip.round).add(flip.on);
 }
 
-void SitePages::planComparisons(std::vector<PlannedFile> &files, const QHash<ComparisonId, quint64> &stamps) const
+void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const
 {
-    for (int place = 0; place < m_index.comparisons.size(); ++place) {
-        const PublishedComparison &comparison = m_index.comparisons.at(place);
-        const auto stamp = stamps.constFind(comparison.id);
-        quint64 own = 0, withNeighbours = 0; // nothing was ever made from these
-        if (stamp != stamps.constEnd()) {
-            Fingerprint print;
-            print.add(*stamp).add(m_common);
-            for (const ToolId tool : comparison.tools)
-                addTool(print, tool);
-            own = print.value();
-            for (const int neighbour : m_index.neighboursOf(place, neighbourCount))
-                addTeaser(print, neighbour);
-            withNeighbours = print.value();
-        }
-        const QString path = sitepath::comparison(comparison.slug);
-        files.push_back({SiteFile::Comparison, path, withNeighbours, place});
-        files.push_back({SiteFile::ComparisonJson, sitepath::jsonBeside(path), own, place});
-        files.push_back({SiteFile::Embed, sitepath::embed(comparison.slug), own, place});
-        if (hasCards())
-            files.push_back({SiteFile::Card, sitepath::card(comparison.slug), own, place});
+    const PublishedComparison &comparison = m_index.comparisons.at(place);
+    quint64 own = 0, withNeighbours = 0; // nothing was ever made from these
+    if (stamp) {
+        Fingerprint print;
+        print.add(*stamp).add(m_common);
+        for (const ToolId tool : comparison.tools)
+            addTool(print, tool);
+        own = print.value();
+        for (const int neighbour : m_index.neighboursOf(place, neighbourCount))
+            addTeaser(print, neighbour);
+        withNeighbours = print.value();
     }
+    const QString path = sitepath::comparison(comparison.slug);
+    files.push_back({SiteFile::Comparison, path, withNeighbours, place});
+    files.push_back({SiteFile::ComparisonJson, sitepath::jsonBeside(path), own, place});
+    files.push_back({SiteFile::Embed, sitepath::embed(comparison.slug), own, place});
+    if (hasCards())
+        files.push_back({SiteFile::Card, sitepath::card(comparison.slug), own, place});
 }
 
 void SitePages::planTools(std::vector<PlannedFile> &files) const
@@ -344,7 +350,10 @@ std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &sta
 {
     std::vector<PlannedFile> files;
     files.reserve(std::size_t(m_index.comparisons.size()) * 3 + std::size_t(m_index.tools.size()) * 2 + 64);
-    planComparisons(files, stamps);
+    for (int place = 0; place < m_index.comparisons.size(); ++place) {
+        const auto stamp = stamps.constFind(m_index.comparisons.at(place).id);
+        planComparison(files, place, stamp == stamps.constEnd() ? std::nullopt : std::optional(*stamp));
+    }
     planTools(files);
     planLists(files);
     planPanel(files);

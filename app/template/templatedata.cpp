@@ -106,6 +106,12 @@ void TemplateData::set(Name name, TemplateValue value)
         m_values[std::size_t(known - m_hashes.begin())] = std::move(value);
         return;
     }
+    if (m_hashes.empty()) {
+        constexpr std::size_t usual = 4;
+        m_hashes.reserve(usual);
+        m_names.reserve(usual);
+        m_values.reserve(usual);
+    }
     m_hashes.push_back(name.hash());
     m_names.push_back(name);
     m_values.push_back(std::move(value));

@@ -38,8 +38,12 @@ SELECT * FROM plan WHERE tool_id IN (SELECT value FROM json_each(:ids)) ORDER BY
 -- name: vote_talliesByTools
 SELECT * FROM vote_tally WHERE tool_id IN (SELECT value FROM json_each(:ids)) ORDER BY tool_id, position;
 
+-- What a reviewer wrote for the editor only is not read.
+
 -- name: reviewsByTools
-SELECT * FROM review
+SELECT id, uid, tool, reviewer, lens, round, verdict, confidence, quote, '{}' AS answers, status, written_on,
+       '' AS due, '' AS remarks, '[]' AS steps
+FROM review
 WHERE tool IN (SELECT value FROM json_each(:ids)) AND status = 'approved'
 ORDER BY tool, lens, round, reviewer;
 

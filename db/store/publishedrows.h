@@ -38,7 +38,7 @@ struct PublishedTool
     QString tagline;
 };
 
-/// A tool with its approved reviews, of every round.
+/// A tool with its approved reviews, of every round, without what only the desk sees: answers, remarks, steps.
 struct ReviewedTool
 {
     Tool tool;
