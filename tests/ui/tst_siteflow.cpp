@@ -146,7 +146,7 @@ void TestSiteFlow::exportsWhatIsTypedAndRemembersTheFolder()
     QVERIFY(contents(site(u"/index.html"_s)).startsWith("<!doctype html>"));
 
     QVERIFY(actions().exportSiteAgain->isVisible() && actions().exportSiteAgain->isEnabled());
-    QCOMPARE(actions().exportSiteAgain->text(), u"Export site a&gain to site"_s);
+    QCOMPARE(actions().exportSiteAgain->text(), u"Export site a&gain to “site”"_s);
     QVERIFY(actions().exportSiteAgain->toolTip().contains(site()));
     QCOMPARE(actions().exportSiteAgain->shortcut(), QKeySequence(u"Ctrl+Shift+E"_s));
     QVERIFY(actions().exportSite->shortcut().isEmpty());
@@ -353,7 +353,7 @@ void TestSiteFlow::cancelled()
     QVERIFY(before.size() < 1000);
     exportAgain();
     const auto after = files();
-    QVERIFY2(message().contains(u" %1 files: %2 written"_s.arg(after.size()).arg(writtenSince(before).size())),
+    QVERIFY2(message().contains(u" %L1 files: %L2 written"_s.arg(after.size()).arg(writtenSince(before).size())),
              qPrintable(message()));
     exportAgain();
     QVERIFY2(message().contains(u" 0 written, 0 removed."_s), qPrintable(message()));

@@ -56,7 +56,7 @@ void SiteFlow::refreshActions()
     // Also when nothing is published any more: then the pages that are there go.
     m_actions.again->setEnabled(!folder.isEmpty());
     m_actions.again->setVisible(!folder.isEmpty());
-    m_actions.again->setText(tr("Export site a&gain to %1").arg(QDir(folder).dirName().replace(u'&', u"&&"_s)));
+    m_actions.again->setText(tr("Export site a&gain to “%1”").arg(QDir(folder).dirName().replace(u'&', u"&&"_s)));
     m_actions.again->setToolTip(tr("Write what changed into %1").arg(shown(folder)));
     // The keys go to whichever of the two is meant: the first time it takes a folder.
     m_actions.choose->setShortcut(folder.isEmpty() ? keys : QKeySequence());
@@ -159,7 +159,7 @@ void SiteFlow::warn(const Order &order, const QList<Finding> &findings)
     const Finding first = findings.first();
     QString text = tr("Not written: the panel is anonymous. %1").arg(first.sentence);
     if (const qsizetype others = findings.size() - 1; others > 0)
-        text += tr(" The same goes for %1 other texts; the comparisons' checks list them.").arg(others);
+        text += tr(" The same goes for %L1 other texts; the comparisons' checks list them.").arg(others);
     m_bar.showUntilNextChange({Message::Kind::Notice,
                                text,
                                {{tr("Go there"), [this, first] { emit openRequested(first.record, first.field); }},
@@ -171,14 +171,14 @@ void SiteFlow::told(const QString &folder, const SiteReport &report)
     const QString front = QDir(folder).filePath(sitepath::front);
     QStringList lines;
     if (report.cancelled)
-        lines << tr("Cancelled. Files written: %1. Each of them is whole; the next export completes the site.")
+        lines << tr("Cancelled. Files written: %L1. Each of them is whole; the next export completes the site.")
                      .arg(report.written.size());
     else
-        lines << tr("The site is in %1. %2 files: %3 written, %4 removed.")
-                     .arg(shown(folder))
+        lines << tr("The site is in %4. %L1 files: %L2 written, %L3 removed.")
                      .arg(report.files)
                      .arg(report.written.size())
-                     .arg(report.removed.size());
+                     .arg(report.removed.size())
+                     .arg(shown(folder)); // last: it may hold a %
     for (const QString &path : report.kept.mid(0, mostKept))
         lines << tr("%1 is no longer part of the site, but somebody changed it: it stays.").arg(path);
     if (const qsizetype more = report.kept.size() - mostKept; more > 0)
