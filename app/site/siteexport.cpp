@@ -22,7 +22,7 @@ namespace {
 
 constexpr int batchSize = 64;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(6) * 1024 * 1024, mostHeld = qsizetype(6) * 1024 * 1024;
+constexpr qsizetype mostShown = qsizetype(3) * 1024 * 1024, mostHeld = mostShown / 2;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
