@@ -128,8 +128,10 @@ private:
 QString wrapped(const QString &text, const QString &indent)
 {
     QStringList lines;
-    const qsizetype begin = text.size() - QStringView(text).trimmed().size();
-    QString line = text.first(text.isEmpty() ? 0 : qMin(begin, text.indexOf(QStringView(text).trimmed())));
+    qsizetype margin = 0;
+    while (margin < text.size() && text.at(margin) == u' ')
+        ++margin;
+    QString line(margin, u' ');
     bool isEmpty = true;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         bool isFirstPiece = true;

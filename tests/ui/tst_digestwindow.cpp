@@ -184,6 +184,12 @@ void TestDigestWindow::storesWhatIsTyped()
     desk.flow.flush();
     QVERIFY(desk.find<QLabel>("digestState")->text().startsWith(u"Not stored: "_s));
     QCOMPARE(desk.stored().endsOn, QDate(2026, 5, 15));
+    QCOMPARE(desk.flow.refusals().size(), 1); // the desk asks before it leaves that behind
+    last->selectAll();
+    QTest::keyClicks(last, u"2026-05-16"_s);
+    desk.flow.flush();
+    QCOMPARE(desk.find<QLabel>("digestState")->text(), QString());
+    QCOMPARE(desk.stored().endsOn, QDate(2026, 5, 16));
 }
 
 void TestDigestWindow::proposesWhatIsMissing()

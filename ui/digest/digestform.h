@@ -26,6 +26,7 @@ public:
     /// With what is typed and makes sense, stored or not yet.
     [[nodiscard]] Digest typed() const { return m_buffer.typed(); }
     [[nodiscard]] QString refusal() const { return m_buffer.refusal(); }
+    [[nodiscard]] QStringList refusals() const { return m_buffer.refusals(); } ///< also of digests shown before
 
 signals:
     void changed(); ///< typed, stored, or changed elsewhere: typed() may differ

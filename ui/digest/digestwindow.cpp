@@ -198,6 +198,9 @@ void DigestWindow::makeForm()
         const QString refusal = m_form->refusal();
         if (!refusal.isEmpty())
             say(tr("Not stored: %1").arg(refusal));
+        else if (m_saysRefusal)
+            say({});
+        m_saysRefusal = !refusal.isEmpty();
     });
     connect(m_form, &DigestForm::proposalRequested, this, &DigestWindow::propose);
 }
@@ -237,6 +240,11 @@ void DigestWindow::flush()
 {
     if (m_form)
         m_form->flush();
+}
+
+QStringList DigestWindow::refusals() const
+{
+    return m_form ? m_form->refusals() : QStringList();
 }
 
 Digest DigestWindow::digest() const

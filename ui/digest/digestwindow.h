@@ -42,6 +42,8 @@ public:
     void setWriting(bool elsewhere);
     /// Stores what is typed.
     void flush();
+    /// Why something that is typed is not stored.
+    [[nodiscard]] QStringList refusals() const;
     /// As it is typed; one without a slug when none is chosen.
     [[nodiscard]] Digest digest() const;
     /// A line below the form: what was done, or why not.
@@ -73,6 +75,7 @@ private:
     QSettings &m_settings;
     Library *m_library = nullptr;
     bool m_isWriting = false;
+    bool m_saysRefusal = false;
     std::shared_ptr<const PageTheme> m_words; ///< the page's labels, which every theme has
     QComboBox *m_digests;
     QDateEdit *m_from, *m_to;

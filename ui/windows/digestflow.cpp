@@ -60,6 +60,11 @@ void DigestFlow::flush()
         m_window->flush();
 }
 
+QStringList DigestFlow::refusals() const
+{
+    return m_window ? m_window->refusals() : QStringList();
+}
+
 void DigestFlow::exportDigest()
 {
     emit aboutToRead();

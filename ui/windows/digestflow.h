@@ -30,6 +30,7 @@ public:
     void show();
     /// Stores what is typed.
     void flush();
+    [[nodiscard]] QStringList refusals() const;                           ///< why something that is typed is not stored
     [[nodiscard]] DigestWindow *window() const { return m_window.get(); } ///< nullptr until it is asked for
 
 signals:

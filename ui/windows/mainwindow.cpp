@@ -278,6 +278,7 @@ bool MainWindow::mayLeave()
     if (!library())
         return true;
     m_editor->flush();
+    m_digests->flush();
     if (m_job->isRunning()) {
         const Question question{tr("Close library"),
                                 tr("Work on this library is still going on."),
@@ -287,7 +288,7 @@ bool MainWindow::mayLeave()
             return false;
         m_job->abandon();
     }
-    const QStringList refusals = m_editor->refusals();
+    const QStringList refusals = m_editor->refusals() + m_digests->refusals();
     if (refusals.isEmpty())
         return true;
     const Question question{tr("Not stored"),
