@@ -140,20 +140,32 @@ struct CardText::Setting
         return fits && lines <= wanted.mostLines && lines * lineHeight() <= box.height() + 0.5;
     }
 
-    /// The largest size that fits, by halving; false when none does.
-    bool fit(const QString &text)
+    /// The largest size that fits in this many lines, by halving; 0 when none does.
+    int largestIn(int mostLines)
     {
-        setText(text, false);
-        if (set(wanted.largest, box.width()))
-            return true;
+        const auto fits = [&](int pixels) { return set(pixels, box.width()) && lines <= mostLines; };
+        if (fits(wanted.largest))
+            return wanted.largest;
         int low = wanted.smallest, high = wanted.largest;
-        if (!set(low, box.width()))
-            return false;
+        if (!fits(low))
+            return 0;
         while (high - low > 1) {
             const int middle = (low + high) / 2;
-            (set(middle, box.width()) ? low : high) = middle;
+            (fits(middle) ? low : high) = middle;
         }
-        return set(low, box.width());
+        return low;
+    }
+
+    /// The largest size that fits, or a little less where that takes fewer lines; false when none does.
+    bool fit(const QString &text)
+    {
+        constexpr double littleLess = 0.8;
+        setText(text, false);
+        const int best = largestIn(wanted.mostLines);
+        for (int mostLines = 1; mostLines <= wanted.mostLines && best > 0; ++mostLines)
+            if (const int pixels = largestIn(mostLines); pixels > 0 && pixels >= best * littleLess)
+                return set(pixels, box.width());
+        return false;
     }
 
     /// As narrow as it can be in as many lines, so that no word is left alone on the last one.
