@@ -214,6 +214,11 @@ void TestPageThemes::showTheSameBlocks()
                                 u"compare/larkspur-4b-vs-tern-coder.html"_s, u"embed/larkspur-4b-vs-tern-coder.html"_s,
                                 u"reviewers/ilka-brandvold.html"_s, u"categories/vision-models.html"_s})
         QVERIFY2(standard.contains(path), qPrintable(path));
+    // A word that is not there would be its key.
+    static const QRegularExpression wordKey(
+        u">[^<]*\\b(?:site|digest|split|facts|plans|price|community|votes)\\.[a-z]"_s);
+    for (auto page = standard.begin(); page != standard.end(); ++page)
+        QVERIFY2(!QString::fromUtf8(*page).contains(wordKey), qPrintable(page.key()));
     for (const QString &key : PageTheme::builtIn().sliced(1)) {
         const auto other = siteIn(*library, key);
         QCOMPARE(other.keys(), standard.keys());
