@@ -49,6 +49,9 @@ enum class SiteFile {
     Robots
 };
 
+/// How many other comparisons a comparison leads to, and how many divided and changed ones the front page has.
+inline constexpr int neighbourCount = 6;
+inline constexpr int highlightsOnFront = 5;
 /// How many entries a page of a list has, and how many pages that makes.
 inline constexpr int listLength = 60;
 [[nodiscard]] inline int pagesOf(qsizetype entries)

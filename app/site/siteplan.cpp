@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int neighbourCount = 6;
 /// A new number when the same input makes other bytes than before.
 constexpr int renderingVersion = 1;
 
@@ -364,7 +363,7 @@ std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &sta
     begin(front, SiteFile::Front);
     for (int place = 0; place < m_index.comparisons.size(); ++place) // the most divided may be any
         addTeaser(front, place);
-    for (const Flip &flip : m_flips.first(qMin<qsizetype>(5, m_flips.size())))
+    for (const Flip &flip : m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size())))
         addFlip(front, flip);
     for (const SiteCategory &category : m_index.categories)
         front.add(category.name).add(category.comparisons.size());

@@ -1,0 +1,171 @@
+// What a site has for programs: documents beside pages, feeds, sitemaps.
+#include "sitepages.h"
+
+#include "feeds.h"
+#include "sitepaths.h"
+
+#include <algorithm>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether search engines should know a file of this kind.
+bool isListed(SiteFile kind)
+{
+    switch (kind) {
+    case SiteFile::Comparison:
+    case SiteFile::Tool:
+    case SiteFile::Front:
+    case SiteFile::AllComparisons:
+    case SiteFile::AllTools:
+    case SiteFile::Categories:
+    case SiteFile::Category:
+    case SiteFile::Panel:
+    case SiteFile::Reviewer:
+    case SiteFile::Changes:
+    case SiteFile::Digest:
+    case SiteFile::Digests:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) const
+{
+    const bool ofTool = file.kind == SiteFile::ToolJson;
+    const QString path = file.path;
+    const JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
+    if (!ofTool)
+        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(m_index.comparisons.at(file.place)),
+                              records.tools, beside);
+    QList<JsonComparison> comparisons;
+    for (const int place : m_index.comparisonsOf(records.tools.first()->tool.id))
+        comparisons << jsonComparison(place);
+    return toolJson(m_edition, *records.tools.first(), comparisons, beside);
+}
+
+JsonComparison SitePages::jsonComparison(int place) const
+{
+    const PublishedComparison &comparison = m_index.comparisons.at(place);
+    QStringList slugs;
+    for (const ToolId tool : comparison.tools)
+        slugs << m_index.tools.at(m_index.placeOf(tool)).slug;
+    return {comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn, comparison.publishedOn};
+}
+
+JsonTool SitePages::jsonTool(int place) const
+{
+    const PublishedTool &tool = m_index.tools.at(place);
+    return {tool.slug, tool.name, tool.category, tool.tagline, m_index.standingOf(tool.id).split};
+}
+
+QByteArray SitePages::listJson(const PlannedFile &file) const
+{
+    JsonPage beside{file.path, siteAddress(m_index.publication, file.path.chopped(5) + u".html"_s), {}, {}};
+    QList<JsonComparison> comparisons;
+    QList<JsonTool> tools;
+    if (file.kind == SiteFile::CategoryJson) {
+        const SiteCategory &category = *m_index.categories.constFind(file.key);
+        for (const int place : category.comparisons)
+            comparisons << jsonComparison(place);
+        for (const int place : category.tools)
+            tools << jsonTool(place);
+        return categoryJson(m_edition, category.name, tools, comparisons, beside);
+    }
+    if (file.kind == SiteFile::ReviewerJson) {
+        const Reviewer &reviewer = m_edition.panel().at(file.place);
+        QList<JsonVerdict> verdicts;
+        for (const PublishedTool &tool : m_index.tools)
+            for (const ReviewLine &line : m_index.standingOf(tool.id).reviews)
+                if (line.reviewer == reviewer.id)
+                    verdicts << JsonVerdict{tool.slug, tool.name, line.lens, line.verdict, line.on};
+        return reviewerJson(m_edition, reviewer, verdicts, beside);
+    }
+    beside.address = siteAddress(m_index.publication, {});
+    JsonContents contents;
+    for (int place = 0; place < m_index.comparisons.size(); ++place)
+        contents.comparisons << jsonComparison(place);
+    for (int place = 0; place < m_index.tools.size(); ++place)
+        contents.tools << jsonTool(place);
+    for (const SiteCategory &category : m_index.categories)
+        contents.categories << category.name;
+    for (const int place : shownPanel())
+        contents.reviewers << m_edition.panel().at(place);
+    return indexJson(m_edition, contents, beside);
+}
+
+QByteArray SitePages::feed(const PlannedFile &file) const
+{
+    const Publication &publication = m_index.publication;
+    const auto stamp = [](QDate date) { return date.isValid() ? date.startOfDay(Qt::UTC) : QDateTime(); };
+    Feed feed;
+    feed.author = publication.name;
+    feed.language = publication.language;
+    feed.address = siteAddress(publication, file.path);
+    if (file.kind == SiteFile::ChangesFeed) {
+        feed.title = publication.name + u" · "_s + m_edition.labels.text("site.changes"_L1);
+        feed.page = siteAddress(publication, sitepath::changes);
+        feed.id = feedId(publication.uid, u"changes"_s);
+        for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size()))) {
+            const FlipLine line = flipLine(flip);
+            const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
+            const QString verdict = m_edition.labels.text(line.toShip ? "verdict.ship"_L1 : "verdict.skip"_L1);
+            feed.entries << FeedEntry{
+                siteAddress(publication, line.path),
+                u"%1: %2"_s.arg(line.tool, verdict),
+                u"%1 · %2 → %3"_s.arg(line.reviewer, line.lens, verdict),
+                stamp(flip.on),
+                stamp(flip.on),
+                feedId(tool.uid, u"%1-%2-%3"_s.arg(flip.lens.value).arg(flip.reviewer.value).arg(flip.round))};
+        }
+        return atomFeed(feed);
+    }
+    QList<int> places;
+    if (file.kind == SiteFile::CategoryFeed) {
+        const SiteCategory &category = *m_index.categories.constFind(file.key);
+        feed.title = publication.name + u" · "_s + category.name;
+        feed.page = siteAddress(publication, sitepath::category(category.name));
+        feed.id = feedId(publication.uid, u"category-"_s + file.key);
+        places = category.comparisons.first(qMin(longestFeed, category.comparisons.size()));
+    } else {
+        feed.title = publication.name;
+        feed.page = siteAddress(publication, {});
+        feed.id = feedId(publication.uid);
+        for (int place = 0; place < qMin(longestFeed, m_index.comparisons.size()); ++place)
+            places << place;
+    }
+    for (const int place : std::as_const(places)) {
+        const PublishedComparison &comparison = m_index.comparisons.at(place);
+        feed.entries << FeedEntry{siteAddress(publication, sitepath::comparison(comparison.slug)),
+                                  m_index.headlineOf(comparison),
+                                  comparison.dek,
+                                  stamp(comparison.publishedOn),
+                                  stamp(comparison.publishedOn),
+                                  feedId(comparison.uid)};
+    }
+    return atomFeed(feed);
+}
+
+QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) const
+{
+    if (!hasAddress())
+        return {};
+    QList<SitemapPage> pages;
+    for (const PlannedFile &file : files) {
+        if (!isListed(file.kind))
+            continue;
+        const bool isFront = file.kind == SiteFile::Front;
+        pages << SitemapPage{siteAddress(m_index.publication, isFront ? QString() : file.path),
+                             file.kind == SiteFile::Comparison ? m_index.comparisons.at(file.place).publishedOn
+                                                               : QDate()};
+    }
+    return sitemapFiles(pages, siteAddress(m_index.publication, {}));
+}
+
+} // namespace vd

@@ -1,0 +1,163 @@
+// The pages of a site that lead to others: the front page, lists, categories, reviewers, digests.
+#include "sitepages.h"
+
+#include "digestpage.h"
+#include "sitepaths.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace vd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int newestOnFront = 12;
+
+ListPart partOf(qsizetype total, int number, const std::function<QString(int)> &path)
+{
+    ListPart part;
+    part.page = number;
+    part.pages = pagesOf(total);
+    part.newer = number > 1 ? path(number - 1) : QString();
+    part.older = number < part.pages ? path(number + 1) : QString();
+    return part;
+}
+
+template <class Item>
+QList<Item> pageOf(const QList<Item> &items, int number)
+{
+    return items.mid(qsizetype(number - 1) * listLength, listLength);
+}
+
+} // namespace
+
+QByteArray SitePages::front(const PlannedFile &file) const
+{
+    const Labels &labels = m_edition.labels;
+    PageData data(m_edition.data());
+    QList<int> newest;
+    for (int place = 0; place < qMin<qsizetype>(newestOnFront, m_index.comparisons.size()); ++place)
+        newest << place;
+    addTeasers(data, "newest", comparisonTeasers(newest), labels);
+    data.text("all_page",
+              m_index.comparisons.size() > newestOnFront ? listLink(SiteFile::AllComparisons).path : QString());
+    addTeasers(data, "divided", comparisonTeasers(m_index.mostDivided(highlightsOnFront)), labels);
+    addFlips(data, "changed", flipLines(m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size()))), labels);
+    QList<SiteLink> categories;
+    for (const SiteCategory &category : m_index.categories)
+        categories << SiteLink{sitepath::category(category.name), category.name,
+                               labels.counted("site.comparisons"_L1, category.comparisons.size())};
+    data.flag("has_categories", !categories.isEmpty());
+    addLinks(data, "categories", categories);
+    SiteFrame frame{file.path, frontLink().text, m_index.publication.dek};
+    frame.json = sitepath::index;
+    frame.feed = hasAddress() ? sitepath::feed : QString();
+    return page(PageKind::Front, frame, std::move(data));
+}
+
+QByteArray SitePages::category(const PlannedFile &file) const
+{
+    const SiteCategory &category = *m_index.categories.constFind(file.key);
+    const Labels &labels = m_edition.labels;
+    PageData data(m_edition.data());
+    const ListPart part = partOf(category.comparisons.size(), file.part,
+                                 [&](int number) { return sitepath::category(category.name, number); });
+    addPart(data, part, labels);
+    addTeasers(data, "compared", comparisonTeasers(pageOf(category.comparisons, file.part)), labels);
+    QList<Teaser> tools;
+    if (file.part == 1)
+        for (const int place : category.tools)
+            tools << toolTeaser(place);
+    addTeasers(data, "reviewed", tools, labels);
+    SiteFrame frame{file.path, category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
+    frame.crumbs = {frontLink(), listLink(SiteFile::Categories)};
+    frame.feed = hasAddress() ? sitepath::categoryFeed(category.name) : QString();
+    frame.json = sitepath::jsonBeside(sitepath::category(category.name));
+    return page(PageKind::Category, frame, std::move(data));
+}
+
+QByteArray SitePages::list(const PlannedFile &file) const
+{
+    const SiteLink link = listLink(file.kind);
+    PageData data(m_edition.data());
+    QList<Teaser> teasers;
+    qsizetype total = 0;
+    const auto inPart = [&](qsizetype place) { return place / listLength + 1 == file.part; };
+    if (file.kind == SiteFile::Categories) {
+        total = m_index.categories.size();
+        qsizetype place = 0;
+        for (const SiteCategory &category : m_index.categories)
+            if (inPart(place++))
+                teasers << Teaser{sitepath::category(category.name),
+                                  category.name,
+                                  m_edition.labels.counted("site.comparisons"_L1, category.comparisons.size()),
+                                  {}};
+    } else if (file.kind == SiteFile::Digests) {
+        for (const DigestContent &content : m_index.digests)
+            if (inPart(total++))
+                teasers << Teaser{sitepath::digest(content.digest.slug), content.digest.title,
+                                  datesBeside(content.digest, m_edition.labels), content.digest.sentOn};
+    } else if (file.kind == SiteFile::Panel) {
+        for (const int place : shownPanel()) {
+            const Reviewer &reviewer = m_edition.panel().at(place);
+            if (inPart(total++))
+                teasers << Teaser{sitepath::reviewer(reviewer.slug), reviewer.name, reviewer.persona, {}};
+        }
+    } else {
+        const bool tools = file.kind == SiteFile::AllTools;
+        total = tools ? m_index.tools.size() : m_index.comparisons.size();
+        for (int place = (file.part - 1) * listLength; place < qMin<qsizetype>(total, file.part * listLength); ++place)
+            teasers << (tools ? toolTeaser(place) : comparisonTeaser(place));
+    }
+    const QString stem = link.path.section(u'/', 1).chopped(5);
+    addPart(data, partOf(total, file.part, [&](int number) { return sitepath::all(stem, number); }), m_edition.labels);
+    data.object("teasers", {});
+    addTeasers(data, "listed", teasers, m_edition.labels);
+    SiteFrame frame{file.path, link.text};
+    frame.crumbs = {frontLink()};
+    frame.feed = hasAddress() ? sitepath::feed : QString();
+    return page(PageKind::List, frame, std::move(data));
+}
+
+QByteArray SitePages::reviewer(const PlannedFile &file) const
+{
+    const Reviewer &reviewer = m_edition.panel().at(file.place);
+    PageData data(m_edition.data());
+    data.text("kicker", {});
+    addRecord(data, reviewer, recordOf(reviewer.id), m_edition.labels);
+    QList<Flip> own;
+    std::copy_if(m_flips.begin(), m_flips.end(), std::back_inserter(own),
+                 [&](const Flip &flip) { return flip.reviewer == reviewer.id; });
+    addFlips(data, "changed", flipLines(own), m_edition.labels);
+    SiteFrame frame{file.path, reviewer.name, reviewer.motto};
+    frame.crumbs = {frontLink(), listLink(SiteFile::Panel)};
+    frame.json = sitepath::jsonBeside(file.path);
+    frame.feed = hasAddress() ? sitepath::feed : QString();
+    return page(PageKind::Reviewer, frame, std::move(data));
+}
+
+QByteArray SitePages::changes(const PlannedFile &file) const
+{
+    PageData data(m_edition.data());
+    const ListPart part =
+        partOf(m_flips.size(), file.part, [](int number) { return sitepath::all(u"changes"_s, number); });
+    addPart(data, part, m_edition.labels);
+    addFlips(data, "listed", flipLines(pageOf(m_flips, file.part)), m_edition.labels);
+    SiteFrame frame{file.path, listLink(SiteFile::Changes).text, m_edition.labels.text("site.changes.text"_L1)};
+    frame.crumbs = {frontLink()};
+    frame.feed = hasAddress() ? sitepath::changesFeed : QString();
+    return page(PageKind::Changes, frame, std::move(data));
+}
+
+QByteArray SitePages::digest(const PlannedFile &file) const
+{
+    const DigestContent &content = m_index.digests.at(file.place);
+    SiteFrame frame{file.path, content.digest.title, datesBeside(content.digest, m_edition.labels)};
+    frame.crumbs = {frontLink(), listLink(SiteFile::Digests)};
+    frame.feed = hasAddress() ? sitepath::feed : QString();
+    return page(PageKind::Digest, frame, digestData(m_edition, content, true));
+}
+
+} // namespace vd
