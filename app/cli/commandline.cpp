@@ -39,8 +39,9 @@ QString usage(const Command &command)
     for (const QCommandLineOption &option : command.options) {
         const QString name = QStringLiteral("--") + option.names().first();
         const QString whole = option.valueName().isEmpty() ? name : name + u' ' + option.valueName();
-        const bool required = name == QLatin1String("--output") || name == QLatin1String("--comparison") ||
-                              name == QLatin1String("--reviewer");
+        // The export takes a site's folder instead of a comparison and its file.
+        const bool required = command.name != QLatin1String("export") &&
+                              (name == QLatin1String("--output") || name == QLatin1String("--reviewer"));
         line += required ? u' ' + whole : QStringLiteral(" [%1]").arg(whole);
     }
     return line;

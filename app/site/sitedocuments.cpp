@@ -36,6 +36,18 @@ bool isListed(SiteFile kind)
 
 } // namespace
 
+/// Names a change in every copy of the library.
+QString SitePages::keyOf(const Flip &flip) const
+{
+    const auto lens = std::find_if(m_index.lenses.begin(), m_index.lenses.end(),
+                                   [&](const Lens &known) { return known.id == flip.lens; });
+    const auto reviewer = std::find_if(m_index.panel.begin(), m_index.panel.end(),
+                                       [&](const Reviewer &known) { return known.id == flip.reviewer; });
+    return (lens == m_index.lenses.end() ? QString() : lens->key) + u' ' +
+           (reviewer == m_index.panel.end() ? QString() : reviewer->uid.toString(QUuid::WithoutBraces)) + u' ' +
+           QString::number(flip.round);
+}
+
 QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) const
 {
     const bool ofTool = file.kind == SiteFile::ToolJson;
@@ -116,13 +128,12 @@ QByteArray SitePages::feed(const PlannedFile &file) const
             const FlipLine line = flipLine(flip);
             const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
             const QString verdict = m_edition.labels.text(line.toShip ? "verdict.ship"_L1 : "verdict.skip"_L1);
-            feed.entries << FeedEntry{
-                siteAddress(publication, line.path),
-                u"%1: %2"_s.arg(line.tool, verdict),
-                u"%1 · %2 → %3"_s.arg(line.reviewer, line.lens, verdict),
-                stamp(flip.on),
-                stamp(flip.on),
-                feedId(tool.uid, u"%1-%2-%3"_s.arg(flip.lens.value).arg(flip.reviewer.value).arg(flip.round))};
+            feed.entries << FeedEntry{siteAddress(publication, line.path),
+                                      u"%1: %2"_s.arg(line.tool, verdict),
+                                      u"%1 · %2 → %3"_s.arg(line.reviewer, line.lens, verdict),
+                                      stamp(flip.on),
+                                      stamp(flip.on),
+                                      feedId(tool.uid, keyOf(flip))};
         }
         return atomFeed(feed);
     }

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
     [[nodiscard]] QList<Teaser> comparisonTeasers(const QList<int> &places) const;
+    [[nodiscard]] QString keyOf(const Flip &flip) const;
     [[nodiscard]] JsonComparison jsonComparison(int place) const;
     [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
