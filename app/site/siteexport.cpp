@@ -206,16 +206,12 @@ private:
             return announced;
         m_all = int(files.size());
         sortByTool(files);
-        if (auto done = makeAll(files); !done)
-            return done;
+        if (const Result<void> made = makeAll(files); !made || m_cancelled)
+            return leaveOff(made);
         for (const SitemapFile &sitemap : std::as_const(sitemaps))
             writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
         if (m_failure)
             return *m_failure;
-        if (m_cancelled) {
-            m_report.cancelled = true;
-            return {};
-        }
         rememberInputs();
         for (const QString &path : gone) {
             const auto removed = m_folder->remove(path, *m_folder->manifest().files.constFind(path));
@@ -239,6 +235,19 @@ private:
                 gone << file.key();
         gone.sort();
         return gone;
+    }
+
+    /// What is written stays, and the next export goes on from there.
+    Result<void> leaveOff(const Result<void> &made)
+    {
+        m_report.cancelled = m_cancelled;
+        rememberInputs();
+        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
+        for (auto file = last.begin(); file != last.end(); ++file)
+            if (!m_next.files.contains(file.key()))
+                m_next.files.insert(file.key(), *file);
+        const Result<void> finished = m_folder->finish(m_next);
+        return made ? finished : made;
     }
 
     /// Comparisons that no manifest knew were planned without a fingerprint: now they have one.

@@ -1,7 +1,9 @@
 // A publication's whole site, written by the built `verdict`: what is in it, what is written again, what is left alone.
 #include "library.h"
+#include "pagetheme.h"
 #include "programtest.h"
 #include "sitecrawler.h"
+#include "siteexport.h"
 
 #include <QJsonDocument>
 #include <QProcess>
@@ -49,6 +51,7 @@ private slots:
     void badFolders_data();
     void badFolders();
     void fullDiskLeavesTheOldSite();
+    void cancelledExportGoesOn();
     void killedAtAnyMoment();
 
 private:
@@ -61,6 +64,31 @@ private:
         Library::Opened opened = Library::open(path("s.verdict"), {u"Tester"_s});
         QVERIFY(opened.library);
         change(*opened.library);
+    }
+    /// A site that takes a while: many tools, each in a published comparison.
+    void addPairs(int count) const
+    {
+        edit([count](Library &library) {
+            auto change = library.change(u"many"_s);
+            QVERIFY(change);
+            ToolId before = *library.find<Tool>(u"tern-coder"_s);
+            for (int number = 0; number < count; ++number) {
+                Tool tool;
+                tool.name = u"Tool %1"_s.arg(number);
+                tool.slug = u"tool-%1"_s.arg(number);
+                tool.category = u"Category %1"_s.arg(number % 7);
+                const auto added = (*change)->add(tool);
+                QVERIFY(added);
+                Comparison comparison;
+                comparison.slug = u"pair-%1"_s.arg(number);
+                comparison.tools = {before, *added};
+                comparison.status = ComparisonStatus::Published;
+                comparison.publishedOn = QDate(2026, 11, 1);
+                QVERIFY((*change)->add(comparison));
+                before = *added;
+            }
+            require((*change)->commit());
+        });
     }
     [[nodiscard]] QStringList written() const
     {
@@ -420,30 +448,29 @@ void TestSite::fullDiskLeavesTheOldSite()
     QVERIFY(crawl().files[u"tools/tern-coder.html"_s].contains("Another one"));
 }
 
+void TestSite::cancelledExportGoesOn()
+{
+    addPairs(150);
+    Library::Opened opened = Library::open(path("s.verdict"), {u"Tester"_s});
+    QVERIFY(opened.library);
+    SiteOptions options;
+    options.folder = path("site");
+    options.theme = PageTheme::standard();
+    options.progress = [](qint64 done, qint64) { return done < 200; };
+    const auto cancelled = vd::exportSite(*opened.library, options);
+    QVERIFY(cancelled);
+    QVERIFY(cancelled->cancelled);
+    QVERIFY(cancelled->written.size() >= 200);
+    options.progress = {};
+    const auto completed = vd::exportSite(*opened.library, options);
+    QVERIFY(completed);
+    QCOMPARE(cancelled->written.size() + completed->written.size(), qsizetype(completed->files));
+    QCOMPARE(crawl().faults().join(u"\n"_s), QString());
+}
+
 void TestSite::killedAtAnyMoment()
 {
-    // A site that takes a while: many tools, each in a published comparison.
-    edit([](Library &library) {
-        auto change = library.change(u"many"_s);
-        QVERIFY(change);
-        ToolId before = *library.find<Tool>(u"tern-coder"_s);
-        for (int number = 0; number < 150; ++number) {
-            Tool tool;
-            tool.name = u"Tool %1"_s.arg(number);
-            tool.slug = u"tool-%1"_s.arg(number);
-            tool.category = u"Category %1"_s.arg(number % 7);
-            const auto added = (*change)->add(tool);
-            QVERIFY(added);
-            Comparison comparison;
-            comparison.slug = u"pair-%1"_s.arg(number);
-            comparison.tools = {before, *added};
-            comparison.status = ComparisonStatus::Published;
-            comparison.publishedOn = QDate(2026, 11, 1);
-            QVERIFY((*change)->add(comparison));
-            before = *added;
-        }
-        require((*change)->commit());
-    });
+    addPairs(150);
     const auto count = [this] {
         int files = 0;
         for (QDirIterator it(path("site"), {u"*.html"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();
