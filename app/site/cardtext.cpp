@@ -63,6 +63,8 @@ void drawRun(QPainter &painter, const QGlyphRun &run, const QColor &colour)
     const QRawFont font = run.rawFont();
     const QList<quint32> glyphs = run.glyphIndexes();
     const QList<QPointF> positions = run.positions();
+    if (font.fontTable("head").isEmpty()) // no font here has the script: Qt's stand-in cannot even tell its name
+        return;
     const QList<QPainterPath> outlines = Outlines::of(font, glyphs);
     const auto isPicture = [&](qsizetype i) {
         return outlines.at(i).isEmpty() && !font.boundingRect(glyphs.at(i)).isEmpty();

@@ -283,7 +283,8 @@ void TestSiteFlow::folderThatCannotBeWritten_data()
     QTest::addColumn<QString>("folder");
     QTest::newRow("a file") << u"sample.verdict"_s;
     QTest::newRow("within a file") << u"sample.verdict/site"_s;
-    QTest::newRow("of the system") << u"/sys"_s; // root may not write there, either
+    if (QFileInfo(u"/sys/kernel"_s).isDir()) // root may not write there, either
+        QTest::newRow("of the system") << u"/sys"_s;
     if (geteuid() != 0)
         QTest::newRow("write-protected") << u"protected"_s;
 }
