@@ -287,9 +287,8 @@ Result<void> Dump::write(bool isMarked)
             done = madeFrom();
         if (!done)
             return;
-        for (const auto part :
-             {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons, &Dump::digests,
-              &Dump::tombstones})
+        for (const auto part : {&Dump::publication, &Dump::lenses, &Dump::reviewers, &Dump::tools, &Dump::comparisons,
+                                &Dump::digests, &Dump::tombstones})
             if (done = (this->*part)(); !done)
                 return;
     });

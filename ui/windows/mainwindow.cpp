@@ -66,8 +66,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
     m_records = new RecordFlow(m_context, *m_messages, this);
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
-    m_sites =
-        new SiteFlow(m_context, *m_messages, *m_job, {m_actions->exportSite, m_actions->exportSiteAgain}, this);
+    m_sites = new SiteFlow(m_context, *m_messages, *m_job, {m_actions->exportSite, m_actions->exportSiteAgain}, this);
     m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_digests = new DigestFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_themes = new ThemeFlow(m_context, *m_messages, m_actions->theme, this);
