@@ -31,6 +31,16 @@ QFont fontOf(const CardFont &wanted, int size)
 
 const QString versus = u" vs "_s;
 
+/// A copy that shares nothing: QPainterPath fills in what it derives when it is drawn, also in what is shared between
+/// threads.
+QPainterPath unshared(const QPainterPath &path)
+{
+    QPainterPath copy;
+    copy.setFillRule(path.fillRule());
+    copy.addPath(path);
+    return copy;
+}
+
 /// The outlines of glyphs, which cost most of a picture's time, kept for the next picture of any thread.
 class Outlines
 {
@@ -46,7 +56,7 @@ public:
             auto outline = known.constFind(glyph);
             if (outline == known.constEnd())
                 outline = known.insert(glyph, font.pathForGlyph(glyph));
-            outlines << *outline;
+            outlines << unshared(*outline);
         }
         return outlines;
     }

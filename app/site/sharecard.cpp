@@ -210,7 +210,7 @@ private:
             text.draw(m_painter, {room.left(), room.center().y() - text.height() / 2}, m_colours.stageSoft);
             return;
         }
-        static const QPainterPath ship = shipMark(), skip = skipMark();
+        const QPainterPath ship = shipMark(), skip = skipMark();
         for (int i = 0; i < split.total(); ++i) {
             const double step = i * size * (1 + markSpace);
             m_painter.save();

@@ -21,6 +21,21 @@ void require(const Result<void> &done)
     QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
 }
 
+using Files = decltype(SiteCrawler::files);
+
+/// The files that are not the same, or in one site only.
+QStringList differing(const Files &site, const Files &other)
+{
+    QStringList paths;
+    for (auto file = site.begin(); file != site.end(); ++file)
+        if (!other.contains(file.key()) || other[file.key()] != *file)
+            paths << file.key();
+    for (const QString &path : other.keys())
+        if (!site.contains(path))
+            paths << path;
+    return paths;
+}
+
 } // namespace
 
 class TestSite : public ProgramTest
@@ -173,7 +188,7 @@ void TestSite::secondExportWritesNothing()
         times.insert(file, QFileInfo(path(u"site/"_s + file)).lastModified());
     const Run again = exportSite();
     QVERIFY2(again.out.contains(u" 0 written, 0 removed"_s), qPrintable(again.out));
-    QCOMPARE(crawl().files, before);
+    QCOMPARE(differing(crawl().files, before), QStringList());
     for (const QString &file : before.keys())
         QCOMPARE(QFileInfo(path(u"site/"_s + file)).lastModified(), times.value(file));
 }
@@ -236,7 +251,7 @@ void TestSite::writesWhatAnEditTouches()
     const auto after = crawl().files;
     QVERIFY(QDir(path("site")).removeRecursively());
     QCOMPARE(exportSite().status, 0);
-    QCOMPARE(crawl().files, after);
+    QCOMPARE(differing(crawl().files, after), QStringList());
 }
 
 void TestSite::undoneEditsComeBack()
@@ -258,7 +273,7 @@ void TestSite::undoneEditsComeBack()
         require(library.undo());
     });
     QCOMPARE(exportSite().status, 0);
-    QCOMPARE(crawl().files, before);
+    QCOMPARE(differing(crawl().files, before), QStringList());
     edit([](Library &library) { require(library.redo()); });
     QVERIFY(written().contains(u"tools/tern-coder.html"_s));
 }
@@ -271,12 +286,12 @@ void TestSite::completesWhatIsMissing()
     QFile cut(path("site/index.html"));
     QVERIFY(cut.resize(100));
     QCOMPARE(exportSite().status, 0);
-    QCOMPARE(crawl().files, before);
+    QCOMPARE(differing(crawl().files, before), QStringList());
     QVERIFY(QFile::remove(path("site/.verdict-site/manifest")));
     QFile(path("site/.verdict-site/manifest")).open(QIODevice::WriteOnly);
     const Run lost = exportSite();
     QCOMPARE(lost.status, 0);
-    QCOMPARE(crawl().files, before);
+    QCOMPARE(differing(crawl().files, before), QStringList());
 }
 
 void TestSite::removesWhatCeased()
@@ -497,8 +512,9 @@ void TestSite::killedAtAnyMoment()
     const SiteCrawler site = crawl();
     QCOMPARE(site.faults().join(u"\n"_s), QString());
     QVERIFY(QDir(path("site")).removeRecursively());
-    QCOMPARE(exportSite().status, 0);
-    QCOMPARE(crawl().files, site.files);
+    const Run again = exportSite();
+    QVERIFY2(again.status == 0, qPrintable(again.err));
+    QCOMPARE(differing(crawl().files, site.files), QStringList());
     QCOMPARE(QDir(path("site/.verdict-site")).entryList(QDir::Files), (QStringList{u"lock"_s, u"manifest"_s}));
 }
 
