@@ -45,7 +45,8 @@ SELECT seq FROM history WHERE seq = :seq AND at = :at;
 SELECT seq, at, was, became, state FROM history WHERE seq > :seq ORDER BY seq;
 
 -- What tells a site's export which records changed since the one before: the newest row and the one before it, and what
--- was done, taken back or done again from a row on.
+-- was done or done again from a row on. What was taken back since, and dropped by a change that followed, lies before that
+-- row, but after the last row before it that still is done: changes are taken back from the newest on.
 
 -- name: newestTwo
 SELECT seq, at, who, was FROM history ORDER BY seq DESC LIMIT 2;
@@ -54,4 +55,5 @@ SELECT seq, at, who, was FROM history ORDER BY seq DESC LIMIT 2;
 SELECT at, who, was FROM history WHERE seq = :seq;
 
 -- name: touchedSince
-SELECT was, became FROM history WHERE seq >= :seq OR state = 'undone';
+SELECT was, became FROM history
+WHERE seq > coalesce((SELECT max(seq) FROM history WHERE state = 'done' AND seq < :seq), 0);

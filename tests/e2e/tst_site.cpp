@@ -56,6 +56,7 @@ private slots:
     void writesWhatAnEditTouches_data();
     void writesWhatAnEditTouches();
     void undoneEditsComeBack();
+    void undoneEditsThatWereReplacedComeBack();
     void completesWhatIsMissing();
     void removesWhatCeased();
     void slugsThatWereRenamedLeadOn();
@@ -276,6 +277,31 @@ void TestSite::undoneEditsComeBack()
     QCOMPARE(differing(crawl().files, before), QStringList());
     edit([](Library &library) { require(library.redo()); });
     QVERIFY(written().contains(u"tools/tern-coder.html"_s));
+}
+
+void TestSite::undoneEditsThatWereReplacedComeBack()
+{
+    const auto retitle = [](Library &library, const QString &slug, const QString &tagline) {
+        Tool tool = *library.get(*library.find<Tool>(slug));
+        tool.tagline = tagline;
+        require(library.update(tool, u"edit"_s));
+        library.endBurst();
+    };
+    edit([&](Library &library) {
+        retitle(library, u"tern-coder"_s, u"Withdrawn"_s);
+        retitle(library, u"larkspur-4b"_s, u"Withdrawn too"_s);
+    });
+    QCOMPARE(exportSite().status, 0);
+    edit([&](Library &library) {
+        require(library.undo());
+        require(library.undo());
+        retitle(library, u"hollin-minutes"_s, u"New"_s);
+    });
+    QCOMPARE(exportSite().status, 0);
+    const auto after = crawl().files;
+    QVERIFY(QDir(path("site")).removeRecursively());
+    QCOMPARE(exportSite().status, 0);
+    QCOMPARE(differing(after, crawl().files), QStringList());
 }
 
 void TestSite::completesWhatIsMissing()
