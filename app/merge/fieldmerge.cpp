@@ -73,6 +73,61 @@ struct Elements
     }
 };
 
+/// What two parts that were added apart are one by: what partuids.h calls the same.
+QString nameOf(const QString &field, const QJsonValue &part)
+{
+    const QJsonArray name = field == QLatin1String("votes")
+                                ? QJsonArray{part[QLatin1String("as_of")], part[QLatin1String("source")]}
+                                : QJsonArray{part[QLatin1String("name")]};
+    return textOf(name);
+}
+
+/// Both sides may have added the same part, each under a uid of its own: the smaller uid stays, whoever's it is. First
+/// equal parts find each other, then those of one name, so that where they differ somebody is asked.
+void pairAdded(const QString &field, const QJsonValue &base, QJsonArray &ours, QJsonArray &theirs)
+{
+    static const QSet<QString> ofParts{QStringLiteral("plans"), QStringLiteral("facts"), QStringLiteral("votes")};
+    if (!ofParts.contains(field))
+        return;
+    const QLatin1String uid("uid");
+    const auto without = [&](const QJsonValue &part) {
+        QJsonObject plain = part.toObject();
+        plain.remove(uid);
+        return textOf(plain);
+    };
+    const auto pair = [&](const auto &sameness) {
+        const Elements before(base);
+        const Elements mine(ours);
+        const Elements other(theirs);
+        using Places = QMap<std::pair<QString, QString>, qsizetype>; // by content and uid: one order for both sides
+        const auto added = [&](const QJsonArray &list, const Elements &elsewhere) {
+            QMap<QString, Places> places;
+            for (qsizetype i = 0; i < list.size(); ++i) {
+                const QString key = keyOf(list.at(i));
+                if (!before.find(key) && !elsewhere.find(key))
+                    places[sameness(list.at(i))].insert({without(list.at(i)), key}, i);
+            }
+            return places;
+        };
+        const auto here = added(ours, other);
+        const auto there = added(theirs, mine);
+        for (auto it = here.begin(); it != here.end(); ++it) {
+            const Places partners = there.value(it.key());
+            auto partner = partners.begin();
+            for (auto own = it->begin(); own != it->end() && partner != partners.end(); ++own, ++partner) {
+                const QString kept = std::min(own.key().second, partner.key().second);
+                for (const auto &[list, place] : {std::pair(&ours, *own), std::pair(&theirs, *partner)}) {
+                    QJsonObject part = list->at(place).toObject();
+                    part.insert(uid, kept);
+                    list->replace(place, part);
+                }
+            }
+        }
+    };
+    pair(without);
+    pair([&](const QJsonValue &part) { return nameOf(field, part); });
+}
+
 /// Both lists' changes to the base together; nothing when an element was changed in two ways, or both put the elements
 /// in an order of their own. Additions follow in the order of their keys, so that both sides end in the same list.
 std::optional<QJsonValue> together(const QJsonValue &base, const QJsonValue &ours, const QJsonValue &theirs)
@@ -164,12 +219,16 @@ FieldDecision decideField(const QString &field, const QJsonValue &ours, const QJ
         return {FieldOutcome::Ours, {}};
     if (weAreBehind)
         return {FieldOutcome::Theirs, {}};
-    if (isCollection(field) && !ourPast.base.isUndefined() && ourPast.base == theirPast.base)
-        if (const auto both = together(ourPast.base, ours, theirs))
+    if (isCollection(field) && !ourPast.base.isUndefined() && ourPast.base == theirPast.base) {
+        QJsonArray mine = ours.toArray();
+        QJsonArray other = theirs.toArray();
+        pairAdded(field, ourPast.base, mine, other);
+        if (const auto both = together(ourPast.base, mine, other))
             return {*both == ours     ? FieldOutcome::Ours
                     : *both == theirs ? FieldOutcome::Theirs
                                       : FieldOutcome::Both,
                     *both};
+    }
     return {FieldOutcome::Conflict, {}};
 }
 

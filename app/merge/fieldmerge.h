@@ -36,7 +36,8 @@ struct FieldDecision
 /// Ours and Theirs are swapped and nothing else.
 ///
 /// A side that still is what both were, or that the other side has been since, is behind. When each has been the other,
-/// the later change wins. Lists of parts and of words are brought together element by element.
+/// the later change wins. Lists of parts and of words are brought together element by element; a plan, fact or tally
+/// that both added counts once, and is a conflict when they wrote it differently.
 [[nodiscard]] FieldDecision decideField(const QString &field, const QJsonValue &ours, const QJsonValue &theirs,
                                         const FieldPast &ourPast, const FieldPast &theirPast);
 

@@ -16,6 +16,18 @@ QJsonValue list(std::initializer_list<const char *> words)
     return array;
 }
 
+/// Parts as "uid what-they-say", with what they are known by in front.
+QJsonValue parts(const QString &field, std::initializer_list<std::array<const char *, 3>> rows)
+{
+    const bool areVotes = field == "votes"_L1;
+    QJsonArray array;
+    for (const auto &[uid, name, value] : rows)
+        array.append(QJsonObject{{u"uid"_s, QLatin1String(uid)},
+                                 {areVotes ? u"source"_s : u"name"_s, QLatin1String(name)},
+                                 {areVotes ? u"ship"_s : u"value"_s, QLatin1String(value)}});
+    return array;
+}
+
 } // namespace
 
 class TestMerge : public QObject, private MergeFixture
@@ -32,6 +44,7 @@ private slots:
     void showsAConflictAndKeepsOurs();
     void anEarlierMergeIsRemembered();
     void bringsPartsTogether();
+    void votesThatBothImportedCountOnce();
     void deletionsTravel_data();
     void deletionsTravel();
     void keepsWhatANewReviewNeeds();
@@ -87,6 +100,29 @@ void TestMerge::decidesFields_data()
     QTest::newRow("a comparison's tools are one value")
         << u"tools"_s << list({"a", "b", "x"}) << list({"a", "b", "y"}) << Past{list({"a", "b"}), list({"a", "b"})}
         << Past{list({"a", "b"}), list({"a", "b"})} << FieldOutcome::Conflict << none;
+    using Parts = std::initializer_list<std::array<const char *, 3>>;
+    const auto row = [&](const char *name, const char *field, Parts ours, Parts theirs, FieldOutcome outcome,
+                         Parts value = {}) {
+        const QString list = QLatin1String(field);
+        const QJsonValue base = parts(list, {{"o", "old", "1"}});
+        QTest::newRow(name) << list << parts(list, ours) << parts(list, theirs) << Past{base, base} << Past{base, base}
+                            << outcome << (value.size() > 0 ? parts(list, value) : QJsonValue());
+    };
+    row("a tally that both counted", "votes", {{"o", "old", "1"}, {"b", "poll", "100"}},
+        {{"o", "old", "1"}, {"a", "poll", "100"}}, FieldOutcome::Theirs);
+    row("a tally that both counted, and one more", "votes",
+        {{"o", "old", "1"}, {"a", "poll", "100"}, {"d", "mail", "7"}}, {{"o", "old", "1"}, {"b", "poll", "100"}},
+        FieldOutcome::Ours);
+    row("a tally of two counts", "votes", {{"o", "old", "1"}, {"b", "poll", "100"}},
+        {{"o", "old", "1"}, {"a", "poll", "120"}}, FieldOutcome::Conflict);
+    row("a fact that both wrote, among others", "facts", {{"b", "size", "4B"}, {"c", "x", "1"}},
+        {{"a", "size", "4B"}, {"d", "y", "1"}}, FieldOutcome::Both,
+        {{"a", "size", "4B"}, {"c", "x", "1"}, {"d", "y", "1"}});
+    row("equal parts of one name find each other", "plans", {{"o", "old", "1"}, {"a", "pro", "1"}, {"d", "pro", "2"}},
+        {{"o", "old", "1"}, {"b", "pro", "2"}, {"c", "pro", "1"}}, FieldOutcome::Both,
+        {{"o", "old", "1"}, {"a", "pro", "1"}, {"b", "pro", "2"}});
+    row("a fact that one renamed is none that the other added", "facts", {{"o", "size", "1"}},
+        {{"o", "old", "1"}, {"a", "size", "1"}}, FieldOutcome::Both, {{"o", "size", "1"}, {"a", "size", "1"}});
     const QJsonValue sent = QJsonArray{QJsonObject{{u"status"_s, u"submitted"_s}, {u"on"_s, u"2026-05-01"_s}}};
     const auto after = [&](const char *status, const char *on) -> QJsonValue {
         QJsonArray steps = sent.toArray();
@@ -198,6 +234,27 @@ void TestMerge::bringsPartsTogether()
     QCOMPARE(plans.at(0).note, u"for one person"_s);
     QCOMPARE(plans.at(1).amount, std::optional(12.0));
     QCOMPARE(plans.at(2).name, u"School"_s);
+}
+
+void TestMerge::votesThatBothImportedCountOnce()
+{
+    part();
+    VoteTally tally;
+    tally.ship = 100;
+    tally.skip = 50;
+    tally.asOf = QDate(2026, 11, 20);
+    tally.source = u"poll"_s;
+    for (Library *library : {m_ours.get(), m_theirs.get()}) {
+        Tool tool = *library->get(m_tools.first());
+        tool.votes = {tally};
+        QVERIFY(library->update(tool, u"Import of votes.csv"_s));
+    }
+    QCOMPARE(plan(*m_ours, *m_theirs).conflicts(), 0);
+    merge(*m_ours, *m_theirs);
+    QCOMPARE(m_ours->get(m_tools.first())->votes.size(), 1);
+    merge(*m_theirs, *m_ours);
+    QCOMPARE(difference(contentOf(*m_theirs), contentOf(*m_ours)), QString());
+    QVERIFY(plan(*m_ours, *m_theirs).isEmpty());
 }
 
 void TestMerge::deletionsTravel_data()

@@ -21,6 +21,7 @@ private slots:
 
 private:
     void scramble(Library &library, QRandomGenerator &random, int edits, const QString &side);
+    void addParts(Library &library, QRandomGenerator &random);
 };
 
 /// Edits of every kind, some of the same records on both sides.
@@ -132,6 +133,38 @@ void TestMergeBothWays::scramble(Library &library, QRandomGenerator &random, int
     }
 }
 
+/// Of few names and values, so that both sides often have the same.
+void TestMergeBothWays::addParts(Library &library, QRandomGenerator &random)
+{
+    const auto few = [&](const QString &word) -> QString { return word + QString::number(random.bounded(3)); };
+    for (const ToolId id : *library.toolIds()) {
+        m_common->advance(1000);
+        Tool tool = *library.get(id);
+        for (int part = random.bounded(4); part > 0; --part) {
+            switch (random.bounded(4)) {
+            case 0:
+                tool.plans << Plan();
+                tool.plans.last().name = few(u"plan"_s);
+                tool.plans.last().amount = random.bounded(2);
+                break;
+            case 1:
+                tool.facts << Fact();
+                tool.facts.last().name = few(u"fact"_s);
+                break;
+            case 2:
+                tool.votes << VoteTally();
+                tool.votes.last().source = few(u"poll"_s);
+                tool.votes.last().ship = random.bounded(2);
+                break;
+            default:
+                if (!tool.plans.isEmpty())
+                    tool.plans.removeFirst();
+            }
+        }
+        static_cast<void>(library.update(tool, u"parts"_s).ok());
+    }
+}
+
 void TestMergeBothWays::endInTheSame_data()
 {
     QTest::addColumn<int>("seed");
@@ -148,6 +181,8 @@ void TestMergeBothWays::endInTheSame()
     part();
     scramble(*m_ours, random, random.bounded(1, 25), u"a"_s);
     scramble(*m_theirs, random, random.bounded(1, 25), u"b"_s);
+    addParts(*m_ours, random);
+    addParts(*m_theirs, random);
     const Take conflicts = seed % 2 ? Take::Theirs : Take::Ours;
     // Both plans are made from the libraries as they were.
     MergePlan here = plan(*m_ours, *m_theirs);
