@@ -279,16 +279,29 @@ void TestPageThemes::papersOfTheirOwn()
 void TestPageThemes::options()
 {
     PageInput input = fixture::twoTools();
-    const PageRenderer renderer(themeOf(u"ledger"_s));
-    const auto body = [&] {
+    const PageRenderer broadsheet(themeOf(u"broadsheet"_s)), ledger(themeOf(u"ledger"_s));
+    const auto body = [&](const PageRenderer &renderer) {
         const QString html = QString::fromUtf8(renderer.comparisonPage(input));
         return html.mid(html.indexOf(u"<body"_s)).section(u'>', 0, 0);
     };
-    QCOMPARE(body(), u"<body class=\"of-2 rows-ruled quotes-below\""_s);
-    input.publication.themeOptions = {{u"quotes"_s, u"beside"_s}, {u"of another theme"_s, u"x"_s}};
-    QCOMPARE(body(), u"<body class=\"of-2 rows-ruled quotes-beside\""_s);
-    input.publication.themeOptions = {{u"rows"_s, u"\" onload=\""_s}};
-    QCOMPARE(body(), u"<body class=\"of-2 rows-ruled quotes-below\""_s);
+    QCOMPARE(body(broadsheet), u"<body class=\"of-2 type-serif stage-accent\""_s);
+    QCOMPARE(body(ledger), u"<body class=\"of-2 rows-ruled quotes-below\""_s);
+    input.publication.themeOptions = {{u"quotes"_s, u"beside"_s}, {u"type"_s, u"sans"_s}, {u"none"_s, u"x"_s}};
+    QCOMPARE(body(broadsheet), u"<body class=\"of-2 type-sans stage-accent\""_s);
+    QCOMPARE(body(ledger), u"<body class=\"of-2 rows-ruled quotes-beside\""_s);
+    input.publication.themeOptions = {{u"rows"_s, u"\" onload=\""_s}, {u"stage"_s, u"<"_s}};
+    QCOMPARE(body(broadsheet), u"<body class=\"of-2 type-serif stage-accent\""_s);
+    QCOMPARE(body(ledger), u"<body class=\"of-2 rows-ruled quotes-below\""_s);
+    // Whatever is chosen instead of the first is styled.
+    for (const QString &key : PageTheme::builtIn()) {
+        const auto theme = themeOf(key);
+        QVERIFY(!theme->file().options.isEmpty());
+        for (const ThemeOption &option : theme->file().options)
+            for (const ThemeOption::Choice &choice : option.choices.sliced(1))
+                QVERIFY2(theme->css().find("." + QString(option.key + u'-' + choice.key).toStdString()) !=
+                             std::string::npos,
+                         qPrintable(option.key));
+    }
 }
 
 void TestPageThemes::folders()
