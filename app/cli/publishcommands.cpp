@@ -90,6 +90,9 @@ void printReport(const SiteReport &report, bool dryRun)
         say(sentence);
     for (const QString &path : report.kept)
         say(tr("%1: it is no longer part of the site, but somebody changed it; it stays").arg(path));
+    for (const QString &path : report.strays)
+        say(tr("%1: it is no part of the site, and the notes of who wrote it were damaged; remove it yourself")
+                .arg(path));
     if (dryRun) {
         for (const QString &path : report.written)
             print(tr("would write %1").arg(path));

@@ -2,6 +2,7 @@
 
 #include "markdown.h"
 #include "signedpanel.h"
+#include "sitepaths.h"
 #include "text.h"
 
 #include <QUrl>
@@ -36,14 +37,18 @@ void addNewsletter(PageData &data, const Newsletter &newsletter, const Labels &l
     data.text("letter_field", newsletter.emailField.isEmpty() ? u"email"_s : newsletter.emailField);
 }
 
-std::shared_ptr<const TemplateData> dataOf(const Publication &publication, const Labels &labels, TemplateData base)
+std::shared_ptr<const TemplateData> dataOf(const Publication &publication, const Labels &labels, TemplateData base,
+                                           bool inSite)
 {
     PageData data(std::make_shared<const TemplateData>(std::move(base)));
     data.text("lang", publication.language.isEmpty() ? u"en"_s : publication.language);
     data.flag("rtl", QLocale(publication.language).textDirection() == Qt::RightToLeft);
     data.text("site", publication.name);
     data.text("site_address", isWebAddress(publication.baseUrl) ? publication.baseUrl : QString());
-    data.text("site_logo", isPictureUrl(publication.logo) ? publication.logo : QString());
+    // In a site every page would carry the picture; there it is a file.
+    const QString logoFile = inSite ? sitepath::logo(publication.logo) : QString();
+    data.text("site_logo_file", logoFile);
+    data.text("site_logo", logoFile.isEmpty() && isPictureUrl(publication.logo) ? publication.logo : logoFile);
     data.text("kicker", publication.kicker);
     data.html("footer", markdownHtml(publication.footer));
     data.text("method_text",
@@ -63,7 +68,7 @@ QDate oldestPriceOf(const QList<Plan> &plans)
 
 qsizetype charactersOf(const ShownTool &shown)
 {
-    qsizetype characters = shown.tool.description.size();
+    qsizetype characters = shown.tool.description.size() + shown.tool.logo.size();
     for (const Review &review : shown.current)
         characters += review.quote.size();
     return characters;
@@ -78,7 +83,7 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
       labels(inLabels),
       inSite(isSite),
       m_panel(signedPanel(publication, ofPanel, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}}))),
-      m_data(dataOf(publication, labels, std::move(base)))
+      m_data(dataOf(publication, labels, std::move(base), inSite))
 {
     for (const Reviewer &reviewer : std::as_const(m_panel)) {
         m_reviewers.insert(reviewer.id, &reviewer);
@@ -89,6 +94,12 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
 const Reviewer *Edition::reviewer(ReviewerId id) const
 {
     return m_reviewers.value(id);
+}
+
+const Lens *Edition::lens(LensId id) const
+{
+    const auto found = std::find_if(lenses.begin(), lenses.end(), [id](const Lens &lens) { return lens.id == id; });
+    return found == lenses.end() ? nullptr : &*found;
 }
 
 QList<LensId> Edition::lensIds() const

@@ -39,7 +39,7 @@ struct ShownTool
     std::optional<MonthlyPrice> entry;
     QDate oldestPrice;        ///< every price was seen then or later; none without a date
     QSet<QString> currencies; ///< of what its plans cost
-    qsizetype characters = 0; ///< of its running text
+    qsizetype characters = 0; ///< of its running text and of its logo, which are most of it
     TemplateValue::Object data;
     QList<ShownFact> ownFacts; ///< vendor, website, licence and release
     QList<ShownFact> facts;
@@ -75,6 +75,7 @@ public:
     /// What the footer says of a member of the panel.
     [[nodiscard]] TemplateValue member(ReviewerId id) const { return m_members.value(id); }
     [[nodiscard]] const std::shared_ptr<const TemplateData> &data() const { return m_data; }
+    [[nodiscard]] const Lens *lens(LensId id) const;
     [[nodiscard]] QList<LensId> lensIds() const;
 
     /// Reviews of this tool in any status and round: the current ones are shown.

@@ -24,7 +24,7 @@ QString typed(const TemplateData &data, Name name)
     for (const auto &[entity, character] : {std::pair{"&lt;"_L1, u'<'},
                                             {"&gt;"_L1, u'>'},
                                             {"&quot;"_L1, u'"'},
-                                            {"&apos;"_L1, u'\''},
+                                            {"&#39;"_L1, u'\''},
                                             {"&amp;"_L1, u'&'}}) // the last, so that nothing is resolved twice
         text.replace(entity, QString(character));
     return text;

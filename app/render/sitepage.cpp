@@ -23,25 +23,6 @@ TemplateValue linkData(const SiteLink &link)
     return data.take();
 }
 
-TemplateValue teaserData(const Teaser &teaser, const Labels &labels)
-{
-    PageData data;
-    data.text("href", teaser.path);
-    data.text("title", teaser.title);
-    data.text("line", teaser.line);
-    data.date("on", teaser.on, labels);
-    PageData::List figures;
-    for (const auto &[name, value] : teaser.figures) {
-        PageData figure;
-        figure.text("name", name);
-        figure.text("figure", value);
-        figures.push_back(figure.take());
-    }
-    data.flag("has_figures", !figures.empty());
-    data.list("figures", std::move(figures));
-    return data.take();
-}
-
 void addSections(PageData &page, const PageContext &context)
 {
     for (const auto add : {addTools, addVerdict, addPlans, addFacts, addSplit, addCommunity, addScorecard, addFooter})
@@ -85,8 +66,7 @@ void addFrame(PageData &page, const Edition &edition, const SiteFrame &frame)
     page.flag("has_crumbs", !frame.crumbs.isEmpty());
     page.list("crumbs", linksData(frame.crumbs));
     page.text("feed", frame.feed);
-    page.text("feed_title",
-              frame.feed.isEmpty() ? QString() : edition.labels.text("site.feed"_L1, {{"site"_L1, publication.name}}));
+    page.text("feed_title", frame.feedTitle);
     page.text("image", frame.image.isEmpty() ? QString() : siteAddress(publication, frame.image));
     page.text("json", frame.json);
     page.date("updated", frame.updated, edition.labels);
@@ -95,14 +75,39 @@ void addFrame(PageData &page, const Edition &edition, const SiteFrame &frame)
     page.flag("unlisted", frame.unlisted);
 }
 
+TemplateValue teaserData(const Teaser &teaser, const Labels &labels)
+{
+    PageData data;
+    data.text("href", teaser.path);
+    data.text("title", teaser.title);
+    data.text("line", teaser.line);
+    data.date("on", teaser.on, labels);
+    PageData::List figures;
+    for (const auto &[name, value] : teaser.figures) {
+        PageData figure;
+        figure.text("name", name);
+        figure.text("figure", value);
+        figures.push_back(figure.take());
+    }
+    data.flag("has_figures", !figures.empty());
+    data.list("figures", std::move(figures));
+    return data.take();
+}
+
+void addTeasers(PageData &page, Name name, PageData::List teasers)
+{
+    const bool any = !teasers.empty();
+    PageData data;
+    data.list("teasers", std::move(teasers));
+    page.object(name, any ? data.take() : TemplateValue());
+}
+
 void addTeasers(PageData &page, Name name, const QList<Teaser> &teasers, const Labels &labels)
 {
     PageData::List list;
     for (const Teaser &teaser : teasers)
         list.push_back(teaserData(teaser, labels));
-    PageData data;
-    data.list("teasers", std::move(list));
-    page.object(name, teasers.isEmpty() ? TemplateValue() : data.take());
+    addTeasers(page, name, std::move(list));
 }
 
 void addFlips(PageData &page, Name name, const QList<FlipLine> &flips, const Labels &labels)
@@ -137,13 +142,14 @@ void addPart(PageData &page, const ListPart &part, const Labels &labels)
                                                          {"count"_L1, labels.locale().toString(part.pages)}}));
 }
 
-void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &lines, const Labels &labels)
+void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &record, qsizetype first,
+               qsizetype count, const Labels &labels)
 {
     page.text("persona", reviewer.persona);
     page.text("motto", reviewer.motto);
     page.html("bio", markdownHtml(reviewer.bio));
     PageData::List list;
-    for (const RecordLine &line : lines) {
+    for (const RecordLine &line : record.mid(first, count)) {
         PageData data;
         data.text("href", line.path);
         data.text("tool", line.tool);
@@ -152,12 +158,13 @@ void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine>
         data.date("on", line.on, labels);
         list.push_back(data.take());
     }
-    const auto ships = std::count_if(lines.begin(), lines.end(), [](const RecordLine &line) { return line.ship; });
-    page.text("record",
-              labels.text("site.record.text"_L1,
-                          {{"reviews"_L1, labels.counted("reviews"_L1, lines.size())},
-                           {"percent"_L1,
-                            lines.isEmpty() ? u"—"_s : labels.percent(wholePercent(int(ships), int(lines.size())))}}));
+    const auto ships = std::count_if(record.begin(), record.end(), [](const RecordLine &line) { return line.ship; });
+    page.text(
+        "record",
+        labels.text("site.record.text"_L1,
+                    {{"reviews"_L1, labels.counted("reviews"_L1, record.size())},
+                     {"percent"_L1,
+                      record.isEmpty() ? u"—"_s : labels.percent(wholePercent(int(ships), int(record.size())))}}));
     page.list("lines", std::move(list));
 }
 

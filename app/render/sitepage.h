@@ -19,9 +19,11 @@ struct SiteFrame
     QString dek = {};
     QList<SiteLink> crumbs = {}; ///< from the front page to above this page
     QString feed = {};           ///< path of the feed that tells of it; empty without a base URL
+    QString feedTitle = {};
     QString image = {};          ///< path of its picture for social media; empty without one
     QString json = {};           ///< path of the document beside it; empty without one
-    QDate updated = {};
+    QDate published = {};        ///< a comparison says its own
+    QDate updated = {};          ///< when what the page shows changed last
     std::string structured = {}; ///< JSON-LD
     bool unlisted = false;       ///< search engines should leave it
 };
@@ -51,7 +53,7 @@ struct FlipLine
 /// One review in a reviewer's record.
 struct RecordLine
 {
-    QString path; ///< of the quote on the tool's page
+    QString path; ///< of the tool's page
     QString tool;
     QString lens;
     bool ship = false;
@@ -75,10 +77,14 @@ struct ListPart
 void addFrame(PageData &page, const Edition &edition, const SiteFrame &frame);
 /// Under `name`, an object with teasers; nothing when there are none.
 void addTeasers(PageData &page, Name name, const QList<Teaser> &teasers, const Labels &labels);
+void addTeasers(PageData &page, Name name, PageData::List teasers);
+[[nodiscard]] TemplateValue teaserData(const Teaser &teaser, const Labels &labels);
 void addFlips(PageData &page, Name name, const QList<FlipLine> &flips, const Labels &labels);
 void addLinks(PageData &page, Name name, const QList<SiteLink> &links);
 void addPart(PageData &page, const ListPart &part, const Labels &labels);
-void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &lines, const Labels &labels);
+/// All of the record is counted, its part from `first` on is shown.
+void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &record, qsizetype first,
+               qsizetype count, const Labels &labels);
 
 /// Everything that the page of a comparison or of one tool shows.
 [[nodiscard]] PageData comparisonData(const Edition &edition, const Comparison &comparison,

@@ -49,9 +49,14 @@ QString tool(const QString &slug)
     return html(u"tools"_s, slug);
 }
 
-QString reviewer(const QString &slug)
+QString toolComparisons(const QString &slug, int page)
 {
-    return html(u"reviewers"_s, slug);
+    return paged(u"tools/"_s + fileName(slug) + u"/comparisons"_s, page);
+}
+
+QString reviewer(const QString &slug, int page)
+{
+    return paged(u"reviewers/"_s + fileName(slug), page);
 }
 
 QString digest(const QString &slug)
@@ -106,6 +111,12 @@ QString logo(const QString &dataUrl)
         return {};
     const QString type = dataUrl.section(u';', 0, 0).section(u'/', 1);
     return u"logos/"_s + digestOf(dataUrl.toUtf8(), 16) + u'.' + (type == u"jpeg"_s ? u"jpg"_s : type);
+}
+
+QStringList folders()
+{
+    return {u"all"_s,   u"cards"_s, u"categories"_s, u"compare"_s, u"digests"_s,
+            u"embed"_s, u"logos"_s, u"reviewers"_s,  u"tools"_s};
 }
 
 QString jsonBeside(const QString &page)

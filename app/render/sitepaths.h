@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace vd {
 
@@ -19,10 +20,13 @@ inline const QString changesFeed = QStringLiteral("changes.xml");
 
 [[nodiscard]] QString comparison(const QString &slug); ///< compare/SLUG.html
 [[nodiscard]] QString tool(const QString &slug);       ///< tools/SLUG.html
-[[nodiscard]] QString reviewer(const QString &slug);   ///< reviewers/SLUG.html
-[[nodiscard]] QString digest(const QString &slug);     ///< digests/SLUG.html
-[[nodiscard]] QString embed(const QString &slug);      ///< embed/SLUG.html, a comparison's card for other sites
-[[nodiscard]] QString card(const QString &slug);       ///< cards/SLUG.png, a comparison's picture for social media
+/// reviewers/SLUG.html, and reviewers/SLUG/2.html and so on.
+[[nodiscard]] QString reviewer(const QString &slug, int page = 1);
+/// tools/SLUG/comparisons.html, tools/SLUG/comparisons/2.html and so on, where a tool has many.
+[[nodiscard]] QString toolComparisons(const QString &slug, int page = 1);
+[[nodiscard]] QString digest(const QString &slug); ///< digests/SLUG.html
+[[nodiscard]] QString embed(const QString &slug);  ///< embed/SLUG.html, a comparison's card for other sites
+[[nodiscard]] QString card(const QString &slug);   ///< cards/SLUG.png, a comparison's picture for social media
 /// categories/CATEGORY.html, and categories/CATEGORY/2.html and so on. Takes the category's own name.
 [[nodiscard]] QString category(const QString &name, int page = 1);
 [[nodiscard]] QString categoryFeed(const QString &name); ///< categories/CATEGORY.xml
@@ -31,6 +35,8 @@ inline const QString changesFeed = QStringLiteral("changes.xml");
 [[nodiscard]] QString sitemapPart(int part); ///< sitemap-1.xml and so on
 /// logos/HASH.SUFFIX of a picture's data: URL; empty where it is none.
 [[nodiscard]] QString logo(const QString &dataUrl);
+/// The folders that hold all of it but what lies at the root.
+[[nodiscard]] QStringList folders();
 
 /// The JSON document beside a page.
 [[nodiscard]] QString jsonBeside(const QString &page);

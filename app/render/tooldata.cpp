@@ -35,12 +35,13 @@ void addToolOpening(PageData &data, const ShownTool &shown, const Edition &editi
     const auto panel = shown.split.shipPercent();
     data.text("slug", tool.slug);
     data.text("name", tool.name);
-    data.text("logo", isPictureUrl(tool.logo) ? tool.logo : QString());
+    const QString logoFile = edition.inSite ? sitepath::logo(tool.logo) : QString();
+    data.text("logo", logoFile.isEmpty() && isPictureUrl(tool.logo) ? tool.logo : logoFile);
     data.text("category", tool.category);
     if (edition.inSite) {
         data.text("page", sitepath::tool(tool.slug));
         data.text("category_page", sitepath::category(tool.category));
-        data.text("logo_file", sitepath::logo(tool.logo));
+        data.text("logo_file", logoFile);
     }
     data.text("tagline", tool.tagline);
     data.text("panel_ship", panel ? edition.labels.percent(*panel) : QString());

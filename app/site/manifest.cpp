@@ -9,6 +9,14 @@ namespace {
 
 constexpr quint32 magic = 0x56445331; // "VDS1": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
+constexpr qsizetype headSize = 12;
+constexpr qsizetype bytesPerFile = 96; ///< or so
+
+/// The same bytes, not a copy: there may be a hundred megabytes.
+QByteArray bytesFrom(const QByteArray &bytes, qsizetype from)
+{
+    return bytes.size() < from ? QByteArray() : QByteArray::fromRawData(bytes.constData() + from, bytes.size() - from);
+}
 
 } // namespace
 
@@ -67,9 +75,11 @@ void read(QDataStream &stream, QList<Item> &items)
 
 QByteArray Manifest::toBytes() const
 {
-    QByteArray body;
-    QDataStream stream(&body, QIODevice::WriteOnly);
+    QByteArray bytes;
+    bytes.reserve(headSize + files.size() * bytesPerFile);
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(streamVersion);
+    stream << magic << quint64(0); // the fingerprint, once the rest is there
     stream << library << mark.seq << mark.row << mark.before << mark.undone;
     stream << quint32(tools.size());
     for (auto tool = tools.begin(); tool != tools.end(); ++tool) {
@@ -83,21 +93,18 @@ QByteArray Manifest::toBytes() const
     stream << quint32(files.size());
     for (auto file = files.begin(); file != files.end(); ++file)
         stream << file.key().toUtf8() << file->inputs << file->content << file->size << file->changed;
-
-    QByteArray bytes;
-    QDataStream head(&bytes, QIODevice::WriteOnly);
-    head << magic << Fingerprint::of(body);
-    return bytes + body;
+    stream.device()->seek(sizeof magic);
+    stream << Fingerprint::of(bytesFrom(bytes, headSize));
+    return bytes;
 }
 
 std::optional<Manifest> Manifest::fromBytes(const QByteArray &bytes)
 {
-    constexpr qsizetype headSize = 12;
     quint32 found = 0;
     quint64 print = 0;
     QDataStream head(bytes);
     head >> found >> print;
-    const QByteArray body = bytes.mid(headSize);
+    const QByteArray body = bytesFrom(bytes, headSize);
     if (head.status() != QDataStream::Ok || found != magic || print != Fingerprint::of(body))
         return std::nullopt;
 

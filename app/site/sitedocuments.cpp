@@ -18,6 +18,7 @@ bool isListed(SiteFile kind)
     switch (kind) {
     case SiteFile::Comparison:
     case SiteFile::Tool:
+    case SiteFile::ToolComparisons:
     case SiteFile::Front:
     case SiteFile::AllComparisons:
     case SiteFile::AllTools:
@@ -39,11 +40,10 @@ bool isListed(SiteFile kind)
 /// Names a change in every copy of the library.
 QString SitePages::keyOf(const Flip &flip) const
 {
-    const auto lens = std::find_if(m_index.lenses.begin(), m_index.lenses.end(),
-                                   [&](const Lens &known) { return known.id == flip.lens; });
+    const Lens *lens = m_edition.lens(flip.lens);
     const auto reviewer = std::find_if(m_index.panel.begin(), m_index.panel.end(),
                                        [&](const Reviewer &known) { return known.id == flip.reviewer; });
-    return (lens == m_index.lenses.end() ? QString() : lens->key) + u' ' +
+    return (lens ? lens->uid.toString(QUuid::WithoutBraces) : QString()) + u' ' +
            (reviewer == m_index.panel.end() ? QString() : reviewer->uid.toString(QUuid::WithoutBraces)) + u' ' +
            QString::number(flip.round);
 }
@@ -51,8 +51,10 @@ QString SitePages::keyOf(const Flip &flip) const
 QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) const
 {
     const bool ofTool = file.kind == SiteFile::ToolJson;
-    const QString path = file.path;
-    const JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
+    const QString path = pathOf(file);
+    JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
+    beside.updated = ofTool ? m_index.reviewedOn(records.tools.first()->tool.id)
+                            : m_index.updatedOn(m_index.comparisons.at(file.place));
     if (!ofTool)
         return comparisonJson(m_edition, records.comparison, m_index.headlineOf(m_index.comparisons.at(file.place)),
                               records.tools, beside);
@@ -68,7 +70,8 @@ JsonComparison SitePages::jsonComparison(int place) const
     QStringList slugs;
     for (const ToolId tool : comparison.tools)
         slugs << m_index.tools.at(m_index.placeOf(tool)).slug;
-    return {comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn, comparison.publishedOn};
+    return {comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn,
+            m_index.updatedOn(comparison)};
 }
 
 JsonTool SitePages::jsonTool(int place) const
@@ -79,11 +82,12 @@ JsonTool SitePages::jsonTool(int place) const
 
 QByteArray SitePages::listJson(const PlannedFile &file) const
 {
-    JsonPage beside{file.path, siteAddress(m_index.publication, file.path.chopped(5) + u".html"_s), {}, {}};
+    const QString path = pathOf(file);
+    JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
     QList<JsonComparison> comparisons;
     QList<JsonTool> tools;
     if (file.kind == SiteFile::CategoryJson) {
-        const SiteCategory &category = *m_index.categories.constFind(file.key);
+        const SiteCategory &category = m_index.categories.at(file.place);
         for (const int place : category.comparisons)
             comparisons << jsonComparison(place);
         for (const int place : category.tools)
@@ -119,9 +123,9 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     Feed feed;
     feed.author = publication.name;
     feed.language = publication.language;
-    feed.address = siteAddress(publication, file.path);
+    feed.address = siteAddress(publication, pathOf(file));
+    feed.title = titleOfFeed(file.kind, file.place);
     if (file.kind == SiteFile::ChangesFeed) {
-        feed.title = publication.name + u" · "_s + m_edition.labels.text("site.changes"_L1);
         feed.page = siteAddress(publication, sitepath::changes);
         feed.id = feedId(publication.uid, u"changes"_s);
         for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size()))) {
@@ -139,17 +143,14 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     }
     QList<int> places;
     if (file.kind == SiteFile::CategoryFeed) {
-        const SiteCategory &category = *m_index.categories.constFind(file.key);
-        feed.title = publication.name + u" · "_s + category.name;
+        const SiteCategory &category = m_index.categories.at(file.place);
         feed.page = siteAddress(publication, sitepath::category(category.name));
-        feed.id = feedId(publication.uid, u"category-"_s + file.key);
-        places = category.comparisons.first(qMin(longestFeed, category.comparisons.size()));
+        feed.id = feedId(publication.uid, u"category-"_s + category.key);
+        places = category.comparisons.mid(0, longestFeed);
     } else {
-        feed.title = publication.name;
         feed.page = siteAddress(publication, {});
         feed.id = feedId(publication.uid);
-        for (int place = 0; place < qMin(longestFeed, m_index.comparisons.size()); ++place)
-            places << place;
+        places = newest(longestFeed);
     }
     for (const int place : std::as_const(places)) {
         const PublishedComparison &comparison = m_index.comparisons.at(place);
@@ -157,7 +158,7 @@ QByteArray SitePages::feed(const PlannedFile &file) const
                                   m_index.headlineOf(comparison),
                                   comparison.dek,
                                   stamp(comparison.publishedOn),
-                                  stamp(comparison.publishedOn),
+                                  stamp(m_index.updatedOn(comparison)),
                                   feedId(comparison.uid)};
     }
     return atomFeed(feed);
@@ -172,9 +173,12 @@ QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) co
         if (!isListed(file.kind))
             continue;
         const bool isFront = file.kind == SiteFile::Front;
-        pages << SitemapPage{siteAddress(m_index.publication, isFront ? QString() : file.path),
-                             file.kind == SiteFile::Comparison ? m_index.comparisons.at(file.place).publishedOn
-                                                               : QDate()};
+        QDate changed;
+        if (file.kind == SiteFile::Comparison)
+            changed = m_index.updatedOn(m_index.comparisons.at(file.place));
+        else if (file.kind == SiteFile::Tool)
+            changed = m_index.reviewedOn(m_index.tools.at(file.place).id);
+        pages << SitemapPage{siteAddress(m_index.publication, isFront ? QString() : pathOf(file)), changed};
     }
     return sitemapFiles(pages, siteAddress(m_index.publication, {}));
 }

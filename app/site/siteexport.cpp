@@ -6,7 +6,6 @@
 #include "sitepages.h"
 #include "sitepaths.h"
 
-#include <QCache>
 #include <QSemaphore>
 #include <QThreadPool>
 #include <algorithm>
@@ -21,8 +20,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int batchSize = 64;
+constexpr int progressStep = 16;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(3) * 1024 * 1024, mostHeld = mostShown / 2;
+constexpr qsizetype mostShown = qsizetype(6) * 1024 * 1024, mostHeld = mostShown / 2;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -60,6 +60,10 @@ public:
         m_index = std::move(*index);
         if (auto known = know(); !known)
             return known.error();
+        if (m_cancelled) {
+            m_report.cancelled = true;
+            return m_report;
+        }
         const PageRenderer renderer(m_options.theme);
         const SitePages pages(m_index, renderer, Fingerprint::of(m_options.theme->fingerprint()));
         m_pages = &pages;
@@ -94,7 +98,8 @@ private:
         for (const PublishedTool &tool : std::as_const(m_index.tools))
             if (!m_index.standings.contains(tool.id))
                 unknown << tool.id;
-        for (qsizetype from = 0; from < unknown.size(); from += batchSize) {
+        for (qsizetype from = 0; from < unknown.size() && !m_cancelled; from += batchSize) {
+            m_cancelled = m_options.progress && !m_options.progress(0, 0);
             const auto tools = reviewedTools(m_library.connection(), unknown.mid(from, batchSize));
             if (!tools)
                 return tools.error();
@@ -114,7 +119,7 @@ private:
             return;
         for (const Review &review : tool.reviews)
             m_heldCharacters += review.quote.size();
-        m_heldCharacters += tool.tool.description.size();
+        m_heldCharacters += tool.tool.description.size() + tool.tool.logo.size();
         m_heldTools.insert(tool.tool.id, tool);
     }
 
@@ -162,13 +167,19 @@ private:
         return {};
     }
 
-    /// The files that are not there as their inputs say.
-    std::vector<PlannedFile> toWrite()
+    struct FileToMake
     {
-        std::vector<PlannedFile> files;
+        PlannedFile planned;
+        QString path;
+    };
+
+    /// The files that are not there as their inputs say.
+    std::vector<FileToMake> toWrite()
+    {
+        std::vector<FileToMake> files;
         for (const PlannedFile &file : m_files)
-            if (file.inputs == 0 || !isKept(file.path, file.inputs))
-                files.push_back(file);
+            if (const QString path = m_pages->pathOf(file); file.inputs == 0 || !isKept(path, file.inputs))
+                files.push_back({file, path});
         return files;
     }
 
@@ -176,19 +187,22 @@ private:
     bool isKept(const QString &path, quint64 inputs)
     {
         const auto last = m_folder->manifest().files.constFind(path);
-        const bool kept = last != m_folder->manifest().files.constEnd() && last->inputs == inputs &&
-                          m_folder->isAsWritten(path, *last);
-        if (kept)
-            m_next.files.insert(path, *last);
-        return kept;
+        if (last == m_folder->manifest().files.constEnd() || last->inputs != inputs)
+            return false;
+        const auto found = m_folder->found(path, *last);
+        if (!found)
+            return false;
+        m_noted = m_noted || found->changed != last->changed;
+        m_next.files.insert(last.key(), *found);
+        return true;
     }
 
     Result<void> writeAll()
     {
         m_report.files = int(m_files.size());
-        std::vector<PlannedFile> files = toWrite();
+        std::vector<FileToMake> files = toWrite();
         QStringList paths;
-        for (const PlannedFile &file : files)
+        for (const FileToMake &file : files)
             paths << file.path;
         QList<SitemapFile> sitemaps = m_pages->sitemaps(m_files);
         m_report.files += int(sitemaps.size());
@@ -197,6 +211,8 @@ private:
         for (const SitemapFile &sitemap : std::as_const(sitemaps))
             paths << sitemap.path;
         const QStringList gone = goneBesides(paths);
+        if (auto allowed = m_folder->check(paths); !allowed)
+            return allowed;
         if (m_options.dryRun) {
             m_report.written = paths;
             m_report.removed = gone;
@@ -206,48 +222,83 @@ private:
             return announced;
         m_all = int(files.size());
         sortByTool(files);
-        if (const Result<void> made = makeAll(files); !made || m_cancelled)
-            return leaveOff(made);
-        for (const SitemapFile &sitemap : std::as_const(sitemaps))
-            writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
-        if (m_failure)
-            return *m_failure;
+        Result<void> done = makeAll(files);
+        if (done && !m_cancelled)
+            done = writeSitemaps(sitemaps);
+        if (done && !m_cancelled)
+            done = removeAll(gone);
         rememberInputs();
-        for (const QString &path : gone) {
-            const auto removed = m_folder->remove(path, *m_folder->manifest().files.constFind(path));
-            if (!removed)
-                return removed.error();
-            (*removed ? m_report.removed : m_report.kept) << path;
-        }
+        const bool whole = done && !m_cancelled;
+        if (!whole)
+            keepTheRest();
+        m_report.cancelled = m_cancelled;
         m_report.written.sort();
-        const bool changed =
-            !m_report.written.isEmpty() || !gone.isEmpty() || m_reprinted || m_next.mark != m_folder->manifest().mark;
-        return changed ? m_folder->finish(m_next) : Result<void>();
+        const bool changed = !whole || !m_report.written.isEmpty() || !m_report.removed.isEmpty() || m_noted ||
+                             m_next.mark != m_folder->manifest().mark;
+        const Result<void> finished = changed ? m_folder->finish(m_next) : Result<void>();
+        return done ? finished : done;
     }
 
-    /// What the last export wrote and this one neither keeps nor writes.
-    [[nodiscard]] QStringList goneBesides(const QStringList &paths) const
+    Result<void> writeSitemaps(const QList<SitemapFile> &sitemaps)
     {
-        QStringList gone;
+        for (const SitemapFile &sitemap : sitemaps)
+            writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
+        return m_failure ? Result<void>(*m_failure) : Result<void>();
+    }
+
+    /// What the desk wrote and the site no longer has.
+    [[nodiscard]] QStringList goneBesides(const QStringList &paths)
+    {
         const QSet<QString> written(paths.begin(), paths.end());
-        for (auto file = m_folder->manifest().files.begin(); file != m_folder->manifest().files.end(); ++file)
-            if (!written.contains(file.key()) && !m_next.files.contains(file.key()))
+        const auto isGone = [&](const QString &path) {
+            return !written.contains(path) && !m_next.files.contains(path);
+        };
+        QStringList gone;
+        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
+        for (auto file = last.begin(); file != last.end(); ++file)
+            if (isGone(file.key()))
                 gone << file.key();
+        for (const QString &path : m_folder->unfinished())
+            if (isGone(path) && !last.contains(path))
+                gone << path;
+        for (const QString &path : m_folder->strays())
+            if (isGone(path))
+                m_report.strays << path;
         gone.sort();
+        m_report.strays.sort();
         return gone;
     }
 
-    /// What is written stays, and the next export goes on from there.
-    Result<void> leaveOff(const Result<void> &made)
+    /// Fails with the first file that cannot be removed; the others are.
+    Result<void> removeAll(const QStringList &gone)
     {
-        m_report.cancelled = m_cancelled;
-        rememberInputs();
+        Result<void> done;
+        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
+        for (const QString &path : gone) {
+            const auto file = last.constFind(path);
+            const auto known = file == last.constEnd() ? std::nullopt : std::optional(*file);
+            const auto removed = m_folder->remove(path, known);
+            if (removed && *removed) {
+                m_report.removed << path;
+                continue;
+            }
+            if (known)
+                m_next.files.insert(path, *known); // it is still there, and the desk's
+            if (removed)
+                m_report.kept << path;
+            else if (done)
+                done = removed.error();
+        }
+        return done;
+    }
+
+    /// After an export that did not come to its end: what it did not come to stays the desk's, and the next goes on.
+    void keepTheRest()
+    {
         const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
         for (auto file = last.begin(); file != last.end(); ++file)
-            if (!m_next.files.contains(file.key()))
+            if (!m_next.files.contains(file.key()) && !m_report.removed.contains(file.key()))
                 m_next.files.insert(file.key(), *file);
-        const Result<void> finished = m_folder->finish(m_next);
-        return made ? finished : made;
     }
 
     /// Comparisons that no manifest knew were planned without a fingerprint: now they have one.
@@ -262,13 +313,13 @@ private:
             again.clear();
             m_pages->planComparison(again, last, m_next.comparisons.value(m_index.comparisons.at(last).id));
             for (const PlannedFile &file : again)
-                if (const auto written = m_next.files.find(file.path); written != m_next.files.end())
+                if (const auto written = m_next.files.find(m_pages->pathOf(file)); written != m_next.files.end())
                     written->inputs = file.inputs;
         }
     }
 
     /// Those that show the same tool stand together, so that each tool is read and prepared once, or few times.
-    void sortByTool(std::vector<PlannedFile> &files) const
+    void sortByTool(std::vector<FileToMake> &files) const
     {
         std::vector<int> firstTools;
         for (const PublishedComparison &comparison : m_index.comparisons) {
@@ -284,11 +335,11 @@ private:
             return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
         };
         std::stable_sort(files.begin(), files.end(),
-                         [&](const PlannedFile &a, const PlannedFile &b) { return rank(a) < rank(b); });
+                         [&](const FileToMake &a, const FileToMake &b) { return rank(a.planned) < rank(b.planned); });
     }
 
     /// Files of one comparison or tool are made together; reading goes on while others render and write.
-    Result<void> makeAll(const std::vector<PlannedFile> &files)
+    Result<void> makeAll(const std::vector<FileToMake> &files)
     {
         QThreadPool pool;
         QSemaphore room(pool.maxThreadCount() + 2);
@@ -317,7 +368,7 @@ private:
 
     struct Batch
     {
-        std::vector<PlannedFile> files;
+        std::vector<FileToMake> files;
         QHash<int, PageRecords> comparisons; ///< by place in the index
         QHash<int, PageRecords> tools;
     };
@@ -336,7 +387,7 @@ private:
     {
         QList<ComparisonId> comparisons;
         QList<ToolId> tools;
-        for (const PlannedFile &file : batch.files) {
+        for (const auto &[file, path] : batch.files) {
             if (isOfTool(file.kind))
                 tools << m_index.tools.at(file.place).id;
             if (!isOfComparison(file.kind) || batch.comparisons.contains(file.place))
@@ -361,7 +412,7 @@ private:
                 made->tools << m_shown.value(tool);
             m_next.comparisons.insert(published.id, stampOf(made->comparison));
         }
-        for (const PlannedFile &file : batch.files)
+        for (const auto &[file, path] : batch.files)
             if (isOfTool(file.kind))
                 batch.tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
         trim();
@@ -407,20 +458,16 @@ private:
     void make(const Batch &batch)
     {
         static const PageRecords none;
-        for (const PlannedFile &file : batch.files) {
+        for (const auto &[file, path] : batch.files) {
             if (stopped())
                 return;
             const auto records =
                 isOfComparison(file.kind) ? batch.comparisons.constFind(file.place) : batch.tools.constFind(file.place);
             const bool found = isOfComparison(file.kind) || isOfTool(file.kind);
-            quint64 inputs = file.inputs;
-            writeOne(file.path, m_pages->make(file, found ? *records : none), inputs);
-            const int done = ++m_done;
-            if (m_options.progress && done % batchSize == 0) {
-                const std::lock_guard guard(m_mutex);
-                if (!m_options.progress(done, m_all))
-                    m_cancelled = true;
-            }
+            writeOne(path, m_pages->make(file, found ? *records : none), file.inputs);
+            const std::lock_guard guard(m_mutex);
+            if (++m_done % progressStep == 0 && m_options.progress && !m_options.progress(m_done, m_all))
+                m_cancelled = true;
         }
     }
 
@@ -428,13 +475,12 @@ private:
     void writeOne(const QString &path, const QByteArray &bytes, quint64 inputs)
     {
         const auto last = m_folder->manifest().files.constFind(path);
-        if (last != m_folder->manifest().files.constEnd() && last->content == Fingerprint::of(bytes) &&
-            m_folder->isAsWritten(path, *last)) {
+        const bool isSame = last != m_folder->manifest().files.constEnd() && last->content == Fingerprint::of(bytes);
+        if (auto same = isSame ? m_folder->found(path, *last) : std::nullopt) {
             const std::lock_guard guard(m_mutex);
-            WrittenFile same = *last;
-            m_reprinted = m_reprinted || same.inputs != inputs;
-            same.inputs = inputs;
-            m_next.files.insert(path, same);
+            m_noted = m_noted || same->inputs != inputs || same->changed != last->changed;
+            same->inputs = inputs;
+            m_next.files.insert(path, *same);
             return;
         }
         const auto written = m_folder->write(path, bytes, inputs);
@@ -461,14 +507,14 @@ private:
     QHash<ToolId, ReviewedTool> m_heldTools; ///< read already, not shown yet
     qsizetype m_heldCharacters = 0;
     int m_all = 0;
-    std::atomic<int> m_done = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;
 
     std::mutex m_mutex; ///< of what follows, while files are made
     Manifest m_next;
     SiteReport m_report;
     std::optional<Error> m_failure;
-    bool m_reprinted = false; ///< the same bytes, made from something else
+    int m_done = 0;
+    bool m_noted = false; ///< the same bytes, but the manifest has something else to say of them
 };
 
 } // namespace

@@ -24,7 +24,7 @@ struct SiteOptions
     std::shared_ptr<const PageTheme> theme;
     /// Which kinds of files; without it all. For measuring.
     std::function<bool(SiteFile)> wanted = {};
-    Progress progress = {}; ///< in files; called from other threads, one at a time
+    Progress progress = {}; ///< in files, of none while the library is read; called from other threads, one at a time
 };
 
 /// What an export did, or would do.
@@ -34,6 +34,7 @@ struct SiteReport
     QStringList written;    ///< paths from the site's root
     QStringList removed;    ///< whose records are no longer published
     QStringList kept;       ///< that should have been removed, but somebody changed them
+    QStringList strays;     ///< in its folders, and nobody knows whether the desk wrote them: its notes were damaged
     QStringList leftOut;    ///< what the site cannot have, a sentence each
     bool cancelled = false; ///< files may be missing; the next export completes the site
 };

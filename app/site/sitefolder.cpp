@@ -1,8 +1,10 @@
 #include "sitefolder.h"
 
 #include "atomicwrite.h"
+#include "sitepaths.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
@@ -116,30 +118,61 @@ void SiteFolder::readState()
     }
     if (announced.open(QIODevice::ReadOnly))
         for (const QByteArray &line : announced.readAll().split('\n'))
-            m_announced << QString::fromUtf8(line);
+            if (!line.isEmpty())
+                m_announced << QString::fromUtf8(line);
     for (const QString &draft : QDir(state).entryList({u"draft-*"_s}, QDir::Files))
         QFile::remove(state + u'/' + draft);
 }
 
-bool SiteFolder::isAsWritten(const QString &path, const WrittenFile &file) const
+std::optional<WrittenFile> SiteFolder::found(const QString &path, const WrittenFile &file) const
 {
-    struct stat found = {};
-    return ::fstatat(m_root, QFile::encodeName(path).constData(), &found, AT_SYMLINK_NOFOLLOW) == 0 &&
-           S_ISREG(found.st_mode) && found.st_size == file.size && nanoseconds(found.st_mtim) == file.changed;
+    struct stat now = {};
+    if (::fstatat(m_root, QFile::encodeName(path).constData(), &now, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(now.st_mode) || now.st_size != file.size)
+        return std::nullopt;
+    if (nanoseconds(now.st_mtim) == file.changed)
+        return file;
+    QFile same(full(path));
+    if (!same.open(QIODevice::ReadOnly) || Fingerprint::of(same.readAll()) != file.content)
+        return std::nullopt;
+    WrittenFile touched = file;
+    touched.changed = nanoseconds(now.st_mtim);
+    return touched;
 }
 
-Result<void> SiteFolder::announce(const QStringList &paths)
+QStringList SiteFolder::strays() const
 {
-    QByteArray lines;
+    if (!m_isUnknown)
+        return {};
+    QStringList paths;
+    for (const QString &folder : sitepath::folders())
+        for (QDirIterator it(full(folder), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+            paths << it.next().sliced(m_path.size() + 1);
+    return paths;
+}
+
+Result<void> SiteFolder::check(const QStringList &paths) const
+{
     for (const QString &path : paths) {
+        const QStringList parts = path.split(u'/');
+        if (parts.contains(QString()) || parts.contains(u"."_s) || parts.contains(u".."_s))
+            return Error{
+                ErrorKind::File, tr("no page can have this address; change the slug that it is made from"), {}, path};
         if (!m_isUnknown && !m_manifest.files.contains(path) && !m_announced.contains(path) &&
             ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
             return Error{ErrorKind::File,
                          tr("this file is in the way, and the desk did not write it; move it elsewhere"),
                          {},
                          full(path)};
-        lines += path.toUtf8() + '\n';
     }
+    return {};
+}
+
+Result<void> SiteFolder::announce(const QStringList &paths)
+{
+    QByteArray lines;
+    for (const QString &path : paths)
+        lines += path.toUtf8() + '\n';
     for (const QString &path : std::as_const(m_announced))
         lines += path.toUtf8() + '\n';
     m_isAnnounced = true;
@@ -188,12 +221,12 @@ Result<WrittenFile> SiteFolder::write(const QString &path, const QByteArray &byt
     return WrittenFile{inputs, Fingerprint::of(bytes), bytes.size(), nanoseconds(made.st_mtim)};
 }
 
-Result<bool> SiteFolder::remove(const QString &path, const WrittenFile &file)
+Result<bool> SiteFolder::remove(const QString &path, const std::optional<WrittenFile> &file)
 {
     const QByteArray name = QFile::encodeName(path);
     if (::faccessat(m_root, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
         return true;
-    if (!isAsWritten(path, file))
+    if (file && !found(path, *file))
         return false;
     if (::unlinkat(m_root, name.constData(), 0) != 0)
         return AtomicWrite::fileFailure(errno, full(path));

@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace vd {
 
@@ -30,19 +31,26 @@ public:
     ~SiteFolder();
     Q_DISABLE_COPY_MOVE(SiteFolder)
 
-    /// What the last export wrote; empty after one that was killed before its end, or the first time.
+    /// What the last export that came to its end wrote; empty the first time.
     [[nodiscard]] const Manifest &manifest() const { return m_manifest; }
-    /// Whether a file is still there as it was written.
-    [[nodiscard]] bool isAsWritten(const QString &path, const WrittenFile &file) const;
+    /// What exports that were killed since may have written.
+    [[nodiscard]] const QSet<QString> &unfinished() const { return m_announced; }
+    /// Files of a site that nobody knows any more whether the desk wrote: its manifest is damaged, or of a desk that
+    /// kept other notes. Of the folders that a site has, not those that are its owner's.
+    [[nodiscard]] QStringList strays() const;
+    /// A file as it is there now, if it still has the bytes that were written: a copy of a site has other times.
+    [[nodiscard]] std::optional<WrittenFile> found(const QString &path, const WrittenFile &file) const;
 
-    /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns. Fails
-    /// with the first file that is there already and not the desk's, and has then changed nothing.
+    /// Whether these files may be written. Fails with the first that is there already and not the desk's, or that no
+    /// file of a site can be.
+    [[nodiscard]] Result<void> check(const QStringList &paths) const;
+    /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
     Result<void> announce(const QStringList &paths);
     /// Writes one file; several threads may. `inputs` goes into what is returned.
     Result<WrittenFile> write(const QString &path, const QByteArray &bytes, quint64 inputs);
-    /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since stays:
-    /// then the answer is false.
-    Result<bool> remove(const QString &path, const WrittenFile &file);
+    /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
+    /// written stays, where that is known: then the answer is false.
+    Result<bool> remove(const QString &path, const std::optional<WrittenFile> &file);
     /// Remembers what was written; the export is complete.
     Result<void> finish(const Manifest &manifest);
 

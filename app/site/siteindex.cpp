@@ -4,8 +4,7 @@
 #include "sitepaths.h"
 #include "text.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QMap>
 #include <algorithm>
 
 namespace vd {
@@ -65,6 +64,37 @@ bool isNewer(const Flip &a, const Flip &b)
 {
     return std::tuple(b.on, a.tool.value, a.lens.value, a.reviewer.value, b.round) <
            std::tuple(a.on, b.tool.value, b.lens.value, b.reviewer.value, a.round);
+}
+
+/// Former slugs of published records that none has now. One that several gave up leads to the youngest of them.
+template <class Record>
+Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QList<Record> &records)
+{
+    const auto slugs = formerSlugs(connection, noun);
+    if (!slugs)
+        return slugs.error();
+    QSet<QString> live;
+    for (const Record &record : records)
+        live << record.slug;
+    QMap<QString, std::pair<qint64, int>> holders;
+    for (int place = 0; place < records.size(); ++place) {
+        const qint64 id = records.at(place).id.value;
+        for (const QString &slug : slugs->value(id))
+            if (isSlug(slug) && !live.contains(slug) && holders.value(slug, {0, 0}).first < id)
+                holders.insert(slug, {id, place});
+    }
+    QList<FormerSlug> former;
+    for (auto holder = holders.begin(); holder != holders.end(); ++holder)
+        former << FormerSlug{holder.key(), holder->second};
+    return former;
+}
+
+QList<Digest> recordsOf(const QList<DigestContent> &contents)
+{
+    QList<Digest> digests;
+    for (const DigestContent &content : contents)
+        digests << content.digest;
+    return digests;
 }
 
 Result<void> loadDigests(Library &library, QList<DigestContent> &digests)
@@ -163,13 +193,9 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     auto panel = library.reviewers();
     auto comparisons = publishedComparisons(connection);
     auto tools = publishedTools(connection);
-    auto formerComparisons = formerSlugs(connection, Noun::Comparison);
-    auto formerTools = formerSlugs(connection, Noun::Tool);
-    for (const Error *error :
-         {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
-          panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
-          tools ? nullptr : &tools.error(), formerComparisons ? nullptr : &formerComparisons.error(),
-          formerTools ? nullptr : &formerTools.error()})
+    for (const Error *error : {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
+                               panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
+                               tools ? nullptr : &tools.error()})
         if (error)
             return *error;
     index.publication = std::move(*publication);
@@ -177,18 +203,31 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.panel = std::move(*panel);
     index.comparisons = std::move(*comparisons);
     index.tools = std::move(*tools);
-    index.formerComparisons = std::move(*formerComparisons);
-    index.formerTools = std::move(*formerTools);
     if (auto digests = loadDigests(library, index.digests); !digests)
         return digests.error();
+    auto formerComparisons = formerOf(connection, Noun::Comparison, index.comparisons);
+    auto formerTools = formerOf(connection, Noun::Tool, index.tools);
+    auto formerReviewers = formerOf(connection, Noun::Reviewer, index.panel);
+    auto formerDigests = formerOf(connection, Noun::Digest, recordsOf(index.digests));
+    for (auto *former : {&formerComparisons, &formerTools, &formerReviewers, &formerDigests})
+        if (!*former)
+            return former->error();
+    index.formerComparisons = std::move(*formerComparisons);
+    index.formerTools = std::move(*formerTools);
+    index.formerReviewers = std::move(*formerReviewers);
+    index.formerDigests = std::move(*formerDigests);
+    QMap<QString, SiteCategory> categories;
     for (int place = 0; place < index.tools.size(); ++place) {
         const PublishedTool &tool = index.tools.at(place);
         index.m_toolPlaces.insert(tool.id, place);
         if (tool.category.trimmed().isEmpty())
             continue;
-        SiteCategory &category = index.categories[sitepath::categoryKey(tool.category)];
-        if (category.name.isEmpty())
+        const QString key = sitepath::categoryKey(tool.category);
+        SiteCategory &category = categories[key];
+        if (category.name.isEmpty()) {
+            category.key = key;
             category.name = tool.category.simplified();
+        }
         category.tools << place;
     }
     for (int place = 0; place < index.comparisons.size(); ++place) {
@@ -201,8 +240,9 @@ Result<SiteIndex> SiteIndex::load(Library &library)
         }
         keys.removeDuplicates();
         for (const QString &key : std::as_const(keys))
-            index.categories[key].comparisons << place;
+            categories[key].comparisons << place;
     }
+    index.categories = categories.values();
     return index;
 }
 
@@ -222,6 +262,24 @@ QString SiteIndex::headlineOf(const PublishedComparison &comparison) const
     for (const ToolId tool : comparison.tools)
         names << tools.at(placeOf(tool)).name;
     return versus(names);
+}
+
+QDate SiteIndex::reviewedOn(ToolId tool) const
+{
+    QDate last;
+    for (const ReviewLine &line : standingOf(tool).reviews)
+        if (line.on.isValid() && (!last.isValid() || last < line.on))
+            last = line.on;
+    return last;
+}
+
+QDate SiteIndex::updatedOn(const PublishedComparison &comparison) const
+{
+    QDate last = comparison.publishedOn;
+    for (const ToolId tool : comparison.tools)
+        if (const QDate on = reviewedOn(tool); last.isValid() && on.isValid() && last < on)
+            last = on;
+    return last;
 }
 
 QList<int> SiteIndex::neighboursOf(int comparison, int most) const

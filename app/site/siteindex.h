@@ -10,7 +10,6 @@
 
 #include <QHash>
 #include <QList>
-#include <QMap>
 #include <QString>
 
 namespace vd {
@@ -59,9 +58,20 @@ struct ToolStanding
 /// A category with what is published in it.
 struct SiteCategory
 {
+    QString key; ///< as sitepath::categoryKey() says
     QString name;
     QList<int> tools;       ///< places in SiteIndex::tools
     QList<int> comparisons; ///< places in SiteIndex::comparisons
+
+    /// How long its list is: tools stand beside comparisons.
+    [[nodiscard]] qsizetype entries() const { return qMax(tools.size(), comparisons.size()); }
+};
+
+/// An address that a record had before it was renamed.
+struct FormerSlug
+{
+    QString slug;
+    int place = 0; ///< of the record in its list
 };
 
 /// What is published, as far as lists and links need it: a hundred bytes or so for each page.
@@ -74,12 +84,13 @@ public:
     Publication publication;
     QList<Lens> lenses;
     QList<Reviewer> panel;
-    QList<PublishedComparison> comparisons;                    ///< the newest first
-    QList<PublishedTool> tools;                                ///< by name
-    QMap<QString, SiteCategory> categories;                    ///< by sitepath::categoryKey()
-    QList<DigestContent> digests;                              ///< that were sent, the newest first
-    QHash<qint64, QStringList> formerComparisons, formerTools; ///< former slugs
-    QHash<ToolId, ToolStanding> standings;                     ///< of every tool, once the export has them
+    QList<PublishedComparison> comparisons; ///< the newest first
+    QList<PublishedTool> tools;             ///< by name
+    QList<SiteCategory> categories;         ///< by key
+    QList<DigestContent> digests;           ///< that were sent, the newest first
+    QHash<ToolId, ToolStanding> standings;  ///< of every tool, once the export has them
+    /// Addresses that no record has now, each once.
+    QList<FormerSlug> formerComparisons, formerTools, formerReviewers, formerDigests;
 
     [[nodiscard]] int placeOf(ToolId tool) const { return m_toolPlaces.value(tool, -1); }
     /// Of a published tool, once its standing is known.
@@ -87,6 +98,10 @@ public:
     /// Where a tool is compared, the newest first.
     [[nodiscard]] const QList<int> &comparisonsOf(ToolId tool) const;
     [[nodiscard]] QString headlineOf(const PublishedComparison &comparison) const;
+    /// When the panel last said something of a tool; none when nobody knows. Once its standing is known.
+    [[nodiscard]] QDate reviewedOn(ToolId tool) const;
+    /// When a comparison was published, or the panel said something of its tools since.
+    [[nodiscard]] QDate updatedOn(const PublishedComparison &comparison) const;
     /// Comparisons that share a tool with this one: for each tool the newest others, at most `most` in all.
     [[nodiscard]] QList<int> neighboursOf(int comparison, int most) const;
     /// The newest first.

@@ -15,20 +15,21 @@ namespace {
 
 constexpr int newestOnFront = 12;
 
-ListPart partOf(qsizetype total, int number, const std::function<QString(int)> &path)
+ListPart partOf(int pages, int number, const std::function<QString(int)> &path)
 {
     ListPart part;
     part.page = number;
-    part.pages = pagesOf(total);
+    part.pages = pages;
     part.newer = number > 1 ? path(number - 1) : QString();
     part.older = number < part.pages ? path(number + 1) : QString();
     return part;
 }
 
+/// The items of one part; none where a list beside it is longer.
 template <class Item>
 QList<Item> pageOf(const QList<Item> &items, int number)
 {
-    return items.mid(qsizetype(number - 1) * listLength, listLength);
+    return items.mid(qMin(items.size(), qsizetype(number - 1) * listLength), listLength);
 }
 
 } // namespace
@@ -37,13 +38,10 @@ QByteArray SitePages::front(const PlannedFile &file) const
 {
     const Labels &labels = m_edition.labels;
     PageData data(m_edition.data());
-    QList<int> newest;
-    for (int place = 0; place < qMin<qsizetype>(newestOnFront, m_index.comparisons.size()); ++place)
-        newest << place;
-    addTeasers(data, "newest", comparisonTeasers(newest), labels);
+    addTeasers(data, "newest", teasersOf(newest(newestOnFront)));
     data.text("all_page",
               m_index.comparisons.size() > newestOnFront ? listLink(SiteFile::AllComparisons).path : QString());
-    addTeasers(data, "divided", comparisonTeasers(m_index.mostDivided(highlightsOnFront)), labels);
+    addTeasers(data, "divided", teasersOf(m_index.mostDivided(highlightsOnFront)));
     addFlips(data, "changed", flipLines(m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size()))), labels);
     QList<SiteLink> categories;
     for (const SiteCategory &category : m_index.categories)
@@ -51,29 +49,29 @@ QByteArray SitePages::front(const PlannedFile &file) const
                                labels.counted("site.comparisons"_L1, category.comparisons.size())};
     data.flag("has_categories", !categories.isEmpty());
     addLinks(data, "categories", categories);
-    SiteFrame frame{file.path, frontLink().text, m_index.publication.dek};
+    SiteFrame frame{pathOf(file), frontLink().text, m_index.publication.dek};
     frame.json = sitepath::index;
-    frame.feed = hasAddress() ? sitepath::feed : QString();
+    addFeed(frame);
     return page(PageKind::Front, frame, std::move(data));
 }
 
 QByteArray SitePages::category(const PlannedFile &file) const
 {
-    const SiteCategory &category = *m_index.categories.constFind(file.key);
+    const SiteCategory &category = m_index.categories.at(file.place);
     const Labels &labels = m_edition.labels;
     PageData data(m_edition.data());
-    const ListPart part = partOf(category.comparisons.size(), file.part,
-                                 [&](int number) { return sitepath::category(category.name, number); });
-    addPart(data, part, labels);
-    addTeasers(data, "compared", comparisonTeasers(pageOf(category.comparisons, file.part)), labels);
+    addPart(data,
+            partOf(pagesOf(category.entries()), file.part,
+                   [&](int number) { return sitepath::category(category.name, number); }),
+            labels);
+    addTeasers(data, "compared", teasersOf(pageOf(category.comparisons, file.part)));
     QList<Teaser> tools;
-    if (file.part == 1)
-        for (const int place : category.tools)
-            tools << toolTeaser(place);
+    for (const int place : pageOf(category.tools, file.part))
+        tools << toolTeaser(place);
     addTeasers(data, "reviewed", tools, labels);
-    SiteFrame frame{file.path, category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
+    SiteFrame frame{pathOf(file), category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
     frame.crumbs = {frontLink(), listLink(SiteFile::Categories)};
-    frame.feed = hasAddress() ? sitepath::categoryFeed(category.name) : QString();
+    addFeed(frame, SiteFile::CategoryFeed, file.place);
     frame.json = sitepath::jsonBeside(sitepath::category(category.name));
     return page(PageKind::Category, frame, std::move(data));
 }
@@ -112,12 +110,29 @@ QByteArray SitePages::list(const PlannedFile &file) const
             teasers << (tools ? toolTeaser(place) : comparisonTeaser(place));
     }
     const QString stem = link.path.section(u'/', 1).chopped(5);
-    addPart(data, partOf(total, file.part, [&](int number) { return sitepath::all(stem, number); }), m_edition.labels);
+    addPart(data, partOf(pagesOf(total), file.part, [&](int number) { return sitepath::all(stem, number); }),
+            m_edition.labels);
     data.object("teasers", {});
     addTeasers(data, "listed", teasers, m_edition.labels);
-    SiteFrame frame{file.path, link.text};
+    SiteFrame frame{pathOf(file), link.text};
     frame.crumbs = {frontLink()};
-    frame.feed = hasAddress() ? sitepath::feed : QString();
+    addFeed(frame);
+    return page(PageKind::List, frame, std::move(data));
+}
+
+QByteArray SitePages::toolComparisons(const PlannedFile &file) const
+{
+    const PublishedTool &tool = m_index.tools.at(file.place);
+    const QList<int> &compared = m_index.comparisonsOf(tool.id);
+    PageData data(m_edition.data());
+    addPart(data,
+            partOf(pagesOf(compared.size()), file.part,
+                   [&](int number) { return sitepath::toolComparisons(tool.slug, number); }),
+            m_edition.labels);
+    addTeasers(data, "listed", teasersOf(pageOf(compared, file.part)));
+    SiteFrame frame{pathOf(file), u"%1 · %2"_s.arg(tool.name, m_edition.labels.text("site.compared"_L1))};
+    frame.crumbs = {frontLink(), listLink(SiteFile::AllTools), {sitepath::tool(tool.slug), tool.name}};
+    addFeed(frame);
     return page(PageKind::List, frame, std::move(data));
 }
 
@@ -126,37 +141,45 @@ QByteArray SitePages::reviewer(const PlannedFile &file) const
     const Reviewer &reviewer = m_edition.panel().at(file.place);
     PageData data(m_edition.data());
     data.text("kicker", {});
-    addRecord(data, reviewer, recordOf(reviewer.id), m_edition.labels);
+    const QList<RecordLine> record = recordOf(reviewer.id);
+    addRecord(data, reviewer, record, qsizetype(file.part - 1) * recordLength, recordLength, m_edition.labels);
+    addPart(data,
+            partOf(pagesOf(record.size(), recordLength), file.part,
+                   [&](int number) { return sitepath::reviewer(reviewer.slug, number); }),
+            m_edition.labels);
     QList<Flip> own;
     std::copy_if(m_flips.begin(), m_flips.end(), std::back_inserter(own),
                  [&](const Flip &flip) { return flip.reviewer == reviewer.id; });
     addFlips(data, "changed", flipLines(own), m_edition.labels);
-    SiteFrame frame{file.path, reviewer.name, reviewer.motto};
+    SiteFrame frame{pathOf(file), reviewer.name, reviewer.motto};
     frame.crumbs = {frontLink(), listLink(SiteFile::Panel)};
-    frame.json = sitepath::jsonBeside(file.path);
-    frame.feed = hasAddress() ? sitepath::feed : QString();
+    frame.json = sitepath::jsonBeside(sitepath::reviewer(reviewer.slug));
+    addFeed(frame);
     return page(PageKind::Reviewer, frame, std::move(data));
 }
 
 QByteArray SitePages::changes(const PlannedFile &file) const
 {
     PageData data(m_edition.data());
-    const ListPart part =
-        partOf(m_flips.size(), file.part, [](int number) { return sitepath::all(u"changes"_s, number); });
-    addPart(data, part, m_edition.labels);
+    addPart(data,
+            partOf(pagesOf(m_flips.size()), file.part,
+                   [this](int number) {
+                       return pathOf({SiteFile::Changes, 0, 0, number});
+                   }),
+            m_edition.labels);
     addFlips(data, "listed", flipLines(pageOf(m_flips, file.part)), m_edition.labels);
-    SiteFrame frame{file.path, listLink(SiteFile::Changes).text, m_edition.labels.text("site.changes.text"_L1)};
+    SiteFrame frame{pathOf(file), listLink(SiteFile::Changes).text, m_edition.labels.text("site.changes.text"_L1)};
     frame.crumbs = {frontLink()};
-    frame.feed = hasAddress() ? sitepath::changesFeed : QString();
+    addFeed(frame, SiteFile::ChangesFeed);
     return page(PageKind::Changes, frame, std::move(data));
 }
 
 QByteArray SitePages::digest(const PlannedFile &file) const
 {
     const DigestContent &content = m_index.digests.at(file.place);
-    SiteFrame frame{file.path, content.digest.title, datesBeside(content.digest, m_edition.labels)};
+    SiteFrame frame{pathOf(file), content.digest.title, datesBeside(content.digest, m_edition.labels)};
     frame.crumbs = {frontLink(), listLink(SiteFile::Digests)};
-    frame.feed = hasAddress() ? sitepath::feed : QString();
+    addFeed(frame);
     return page(PageKind::Digest, frame, digestData(m_edition, content, true));
 }
 

@@ -3,15 +3,25 @@
 
 #include "sharecard.h"
 #include "sitepaths.h"
-#include "structureddata.h"
 #include "text.h"
 
 #include <QGuiApplication>
 #include <algorithm>
+#include <numeric>
 
 namespace vd {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The bytes of a picture's data: URL.
+QByteArray pictureOf(const QString &dataUrl)
+{
+    return QByteArray::fromBase64(dataUrl.section(u',', 1).toLatin1());
+}
+
+} // namespace
 
 bool SitePages::hasAddress() const
 {
@@ -72,26 +82,61 @@ Teaser SitePages::toolTeaser(int place) const
             {{m_edition.labels.text("figure.panel"_L1), ship ? m_edition.labels.percent(*ship) : QString()}}};
 }
 
-QList<Teaser> SitePages::comparisonTeasers(const QList<int> &places) const
+TemplateValue SitePages::teaserOf(int place) const
 {
-    QList<Teaser> teasers;
+    constexpr std::size_t mostKept = 4096;
+    const auto slot = std::size_t(place) % mostKept;
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_keptTeasers.empty())
+            m_keptTeasers.resize(mostKept);
+        if (m_keptTeasers[slot].place == place)
+            return m_keptTeasers[slot].data;
+    }
+    const TemplateValue made = teaserData(comparisonTeaser(place), m_edition.labels);
+    const std::lock_guard guard(m_mutex);
+    m_keptTeasers[slot] = {place, made};
+    return made;
+}
+
+TemplateValue::List SitePages::teasersOf(const QList<int> &places) const
+{
+    TemplateValue::List teasers;
     for (const int place : places)
-        teasers << comparisonTeaser(place);
+        teasers.push_back(teaserOf(place));
     return teasers;
+}
+
+QList<int> SitePages::newest(qsizetype most) const
+{
+    QList<int> places(qMin(most, m_index.comparisons.size()));
+    std::iota(places.begin(), places.end(), 0);
+    return places;
+}
+
+QString SitePages::titleOfFeed(SiteFile kind, int place) const
+{
+    const QString site = frontLink().text;
+    if (kind == SiteFile::ChangesFeed)
+        return site + u" · "_s + listLink(SiteFile::Changes).text;
+    return kind == SiteFile::CategoryFeed ? site + u" · "_s + m_index.categories.at(place).name : site;
+}
+
+void SitePages::addFeed(SiteFrame &frame, SiteFile kind, int place) const
+{
+    if (!hasAddress())
+        return;
+    frame.feed = pathOf({kind, 0, place});
+    frame.feedTitle = titleOfFeed(kind, place);
 }
 
 FlipLine SitePages::flipLine(const Flip &flip) const
 {
     const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
-    const auto lens = std::find_if(m_index.lenses.begin(), m_index.lenses.end(),
-                                   [&](const Lens &known) { return known.id == flip.lens; });
+    const Lens *lens = m_edition.lens(flip.lens);
     const Reviewer *reviewer = m_edition.reviewer(flip.reviewer);
-    return {sitepath::tool(tool.slug),
-            tool.name,
-            lens == m_index.lenses.end() ? QString() : lens->title,
-            reviewer ? reviewer->name : QString(),
-            flip.to == Verdict::Ship,
-            flip.on};
+    return {sitepath::tool(tool.slug), tool.name, lens ? lens->title : QString(), reviewer ? reviewer->name : QString(),
+            flip.to == Verdict::Ship,  flip.on};
 }
 
 QList<FlipLine> SitePages::flipLines(const QList<Flip> &flips) const
@@ -102,8 +147,23 @@ QList<FlipLine> SitePages::flipLines(const QList<Flip> &flips) const
     return lines;
 }
 
-QByteArray SitePages::page(PageKind kind, const SiteFrame &frame, PageData data) const
+StructuredPage SitePages::structuredPage(const SiteFrame &frame) const
 {
+    const auto address = [this](const QString &path) {
+        return siteAddress(m_index.publication, path == sitepath::front ? QString() : path);
+    };
+    StructuredPage structured{
+        address(frame.path), frame.title,  frame.image.isEmpty() ? QString() : address(frame.image), {},
+        frame.published,     frame.updated};
+    for (const SiteLink &crumb : frame.crumbs)
+        structured.crumbs << Crumb{crumb.text, address(crumb.path)};
+    return structured;
+}
+
+QByteArray SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
+{
+    if (frame.structured.empty())
+        frame.structured = crumbStructuredData(structuredPage(frame));
     addFrame(data, m_edition, frame);
     return m_renderer.page(kind, m_edition, data);
 }
@@ -111,30 +171,25 @@ QByteArray SitePages::page(PageKind kind, const SiteFrame &frame, PageData data)
 SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords &records) const
 {
     const PublishedComparison &comparison = m_index.comparisons.at(file.place);
-    SiteFrame frame{file.path, m_index.headlineOf(comparison)};
+    SiteFrame frame{pathOf(file), m_index.headlineOf(comparison)};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllComparisons)};
-    frame.feed = hasAddress() ? sitepath::feed : QString();
-    frame.json = sitepath::jsonBeside(sitepath::comparison(comparison.slug));
+    addFeed(frame);
+    frame.json = sitepath::jsonBeside(frame.path);
     frame.image = hasCards() ? sitepath::card(comparison.slug) : QString();
+    frame.published = comparison.publishedOn;
+    frame.updated = m_index.updatedOn(comparison);
     QStringList addresses;
     for (const ShownToolPtr &tool : records.tools)
         addresses << siteAddress(m_index.publication, sitepath::tool(tool->tool.slug));
-    StructuredPage structured{siteAddress(m_index.publication, file.path),
-                              frame.title,
-                              frame.image.isEmpty() ? QString() : siteAddress(m_index.publication, frame.image),
-                              {},
-                              comparison.publishedOn,
-                              comparison.publishedOn};
-    for (const SiteLink &crumb : std::as_const(frame.crumbs))
-        structured.crumbs << Crumb{crumb.text, siteAddress(m_index.publication, crumb.path)};
-    frame.structured = comparisonStructuredData(m_edition, records.comparison, records.tools, addresses, structured);
+    frame.structured =
+        comparisonStructuredData(m_edition, records.comparison, records.tools, addresses, structuredPage(frame));
     return frame;
 }
 
 QByteArray SitePages::comparison(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
-    addTeasers(data, "more", comparisonTeasers(m_index.neighboursOf(file.place, neighbourCount)), m_edition.labels);
+    addTeasers(data, "more", teasersOf(m_index.neighboursOf(file.place, neighbourCount)));
     return page(PageKind::Comparison, comparisonFrame(file, records), std::move(data));
 }
 
@@ -144,7 +199,7 @@ QByteArray SitePages::embed(const PlannedFile &file, const PageRecords &records)
     const QString target = sitepath::comparison(m_index.comparisons.at(file.place).slug);
     data.text("page", target);
     data.text("page_address", siteAddress(m_index.publication, target));
-    SiteFrame frame{file.path, m_index.headlineOf(m_index.comparisons.at(file.place))};
+    SiteFrame frame{pathOf(file), m_index.headlineOf(m_index.comparisons.at(file.place))};
     frame.unlisted = true;
     return page(PageKind::Embed, frame, std::move(data));
 }
@@ -153,19 +208,19 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
 {
     const ShownToolPtr &shown = records.tools.first();
     PageData data = toolData(m_edition, shown);
-    addTeasers(data, "compared", comparisonTeasers(m_index.comparisonsOf(shown->tool.id).mid(0, listLength)),
-               m_edition.labels);
-    SiteFrame frame{file.path, shown->tool.name, shown->tool.tagline};
+    const QList<int> &compared = m_index.comparisonsOf(shown->tool.id);
+    addTeasers(data, "compared", teasersOf(compared.mid(0, listLength)));
+    data.text("all_page", compared.size() > listLength ? sitepath::toolComparisons(shown->tool.slug) : QString());
+    SiteFrame frame{pathOf(file), shown->tool.name, shown->tool.tagline};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllTools)};
     if (!shown->tool.category.trimmed().isEmpty())
         frame.crumbs << SiteLink{sitepath::category(shown->tool.category), shown->tool.category};
-    frame.feed = hasAddress() ? sitepath::feed : QString();
-    frame.json = sitepath::jsonBeside(file.path);
-    StructuredPage structured{siteAddress(m_index.publication, file.path), shown->tool.name, {}, {}, {}, {}};
+    addFeed(frame);
+    frame.json = sitepath::jsonBeside(frame.path);
+    frame.updated = m_index.reviewedOn(shown->tool.id);
+    StructuredPage structured = structuredPage(frame);
     const QString logo = sitepath::logo(shown->tool.logo);
     structured.image = logo.isEmpty() ? QString() : siteAddress(m_index.publication, logo);
-    for (const SiteLink &crumb : std::as_const(frame.crumbs))
-        structured.crumbs << Crumb{crumb.text, siteAddress(m_index.publication, crumb.path)};
     frame.structured = toolStructuredData(m_edition, *shown, structured);
     return page(PageKind::Tool, frame, std::move(data));
 }
@@ -182,26 +237,47 @@ QByteArray SitePages::missing(const PlannedFile &file) const
     PageData data(m_edition.data());
     const QString base = siteAddress(m_index.publication, {});
     data.text("home", base.isEmpty() ? sitepath::front : base);
-    SiteFrame frame{file.path, m_edition.labels.text("site.missing"_L1), m_edition.labels.text("site.missing.text"_L1)};
+    SiteFrame frame{pathOf(file), m_edition.labels.text("site.missing"_L1),
+                    m_edition.labels.text("site.missing.text"_L1)};
     frame.unlisted = true;
     addFrame(data, m_edition, frame);
     data.text("root", hasAddress() ? base : QString());
     return m_renderer.page(PageKind::Missing, m_edition, data);
 }
 
+SiteLink SitePages::targetOf(const PlannedFile &file) const
+{
+    switch (file.kind) {
+    case SiteFile::MovedTool: {
+        const PublishedTool &tool = m_index.tools.at(m_index.formerTools.at(file.place).place);
+        return {sitepath::tool(tool.slug), tool.name};
+    }
+    case SiteFile::MovedReviewer: {
+        const Reviewer &reviewer = m_edition.panel().at(m_index.formerReviewers.at(file.place).place);
+        return {sitepath::reviewer(reviewer.slug), reviewer.name};
+    }
+    case SiteFile::MovedDigest: {
+        const Digest &digest = m_index.digests.at(m_index.formerDigests.at(file.place).place).digest;
+        return {sitepath::digest(digest.slug), digest.title};
+    }
+    default: {
+        const PublishedComparison &comparison = m_index.comparisons.at(m_index.formerComparisons.at(file.place).place);
+        return {file.kind == SiteFile::MovedEmbed ? sitepath::embed(comparison.slug)
+                                                  : sitepath::comparison(comparison.slug),
+                m_index.headlineOf(comparison)};
+    }
+    }
+}
+
 QByteArray SitePages::moved(const PlannedFile &file) const
 {
-    const bool isTool = file.kind == SiteFile::MovedTool;
-    const QString target = isTool ? sitepath::tool(m_index.tools.at(file.place).slug)
-                                  : sitepath::comparison(m_index.comparisons.at(file.place).slug);
-    const QString title =
-        isTool ? m_index.tools.at(file.place).name : m_index.headlineOf(m_index.comparisons.at(file.place));
+    const SiteLink to = targetOf(file);
     PageData data(m_edition.data());
-    SiteFrame frame{file.path, title};
+    SiteFrame frame{pathOf(file), to.text};
     frame.unlisted = true;
     addFrame(data, m_edition, frame);
-    data.text("target", target);
-    data.text("address", siteAddress(m_index.publication, target));
+    data.text("target", to.path);
+    data.text("address", siteAddress(m_index.publication, to.path));
     return m_renderer.page(PageKind::Moved, m_edition, data);
 }
 
@@ -217,8 +293,12 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
     case SiteFile::ComparisonJson:
     case SiteFile::ToolJson:
         return json(file, records);
+    case SiteFile::ToolComparisons:
+        return toolComparisons(file);
     case SiteFile::Logo:
-        return QByteArray::fromBase64(records.tools.first()->tool.logo.section(u',', 1).toLatin1());
+        return pictureOf(records.tools.first()->tool.logo);
+    case SiteFile::SiteLogo:
+        return pictureOf(m_index.publication.logo);
     case SiteFile::Front:
         return front(file);
     case SiteFile::AllComparisons:
@@ -244,7 +324,10 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
     case SiteFile::Missing:
         return missing(file);
     case SiteFile::MovedComparison:
+    case SiteFile::MovedEmbed:
     case SiteFile::MovedTool:
+    case SiteFile::MovedReviewer:
+    case SiteFile::MovedDigest:
         return moved(file);
     case SiteFile::Feed:
     case SiteFile::CategoryFeed:
@@ -260,8 +343,9 @@ QStringList SitePages::leftOut() const
 {
     if (hasAddress())
         return {};
-    return {tr("The publication has no base URL, so the site has no feeds, no sitemap and no canonical addresses; set "
-               "it in Publication and export again.")};
+    return {
+        tr("The publication has no base URL, so the site has no feeds, no sitemap, no pictures for social media, "
+           "no canonical addresses and no breadcrumbs for search engines; set it in Publication and export again.")};
 }
 
 } // namespace vd

@@ -6,11 +6,13 @@
 #include "sitejson.h"
 #include "sitemaps.h"
 #include "sitepage.h"
+#include "structureddata.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -26,7 +28,9 @@ enum class SiteFile {
     Card,
     Tool,
     ToolJson,
+    ToolComparisons,
     Logo,
+    SiteLogo,
     Front,
     AllComparisons,
     AllTools,
@@ -42,7 +46,10 @@ enum class SiteFile {
     Index,
     Missing,
     MovedComparison,
+    MovedEmbed,
     MovedTool,
+    MovedReviewer,
+    MovedDigest,
     Feed,
     CategoryFeed,
     ChangesFeed,
@@ -54,20 +61,19 @@ inline constexpr int neighbourCount = 6;
 inline constexpr int highlightsOnFront = 5;
 /// How many entries a page of a list has, and how many pages that makes.
 inline constexpr int listLength = 60;
-[[nodiscard]] inline int pagesOf(qsizetype entries)
+inline constexpr int recordLength = 500; ///< of a reviewer's record
+[[nodiscard]] inline int pagesOf(qsizetype entries, int length = listLength)
 {
-    return int(qMax<qsizetype>(1, (entries + listLength - 1) / listLength));
+    return int(qMax<qsizetype>(1, (entries + length - 1) / length));
 }
 
-/// A file that the site has.
+/// A file that the site has; see SitePages::pathOf(). Small, because there may be a million.
 struct PlannedFile
 {
     SiteFile kind = SiteFile::Front;
-    QString path;
     quint64 inputs = 0; ///< fingerprint of all that it is made from
-    int place = 0;      ///< of its comparison, tool or digest in the index, of its reviewer in the panel
+    int place = 0;      ///< of its comparison, tool, category, digest or former slug in the index, or in the panel
     int part = 1;       ///< of a list
-    QString key = {};   ///< of its category; the former slug of a page that moved
 };
 
 /// A record of the comparison or tool that a page is about, read whole, with the tools that it shows.
@@ -90,6 +96,7 @@ public:
     /// Every file but those of PageRecords::comparison are planned with their inputs; `stamps` are the comparisons',
     /// where they are known: a page with an unknown one is made in any case.
     [[nodiscard]] std::vector<PlannedFile> plan(const QHash<ComparisonId, quint64> &stamps) const;
+    [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
     [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
     /// The sitemap of the pages that search engines should know; none without an address.
@@ -120,8 +127,11 @@ private:
     [[nodiscard]] QByteArray category(const PlannedFile &file) const;
     [[nodiscard]] QByteArray reviewer(const PlannedFile &file) const;
     [[nodiscard]] QByteArray changes(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray toolComparisons(const PlannedFile &file) const;
     [[nodiscard]] QByteArray missing(const PlannedFile &file) const;
     [[nodiscard]] QByteArray moved(const PlannedFile &file) const;
+    /// Where a moved page leads to.
+    [[nodiscard]] SiteLink targetOf(const PlannedFile &file) const;
     [[nodiscard]] QByteArray feed(const PlannedFile &file) const;
 
     [[nodiscard]] bool hasAddress() const;
@@ -135,14 +145,23 @@ private:
     /// A reviewer's current reviews, the newest first.
     [[nodiscard]] QList<RecordLine> recordOf(ReviewerId reviewer) const;
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
+    /// The same as page data.
+    [[nodiscard]] TemplateValue teaserOf(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
-    [[nodiscard]] QList<Teaser> comparisonTeasers(const QList<int> &places) const;
+    [[nodiscard]] TemplateValue::List teasersOf(const QList<int> &places) const;
     [[nodiscard]] QString keyOf(const Flip &flip) const;
     [[nodiscard]] JsonComparison jsonComparison(int place) const;
     [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
     [[nodiscard]] QList<FlipLine> flipLines(const QList<Flip> &flips) const;
-    [[nodiscard]] QByteArray page(PageKind kind, const SiteFrame &frame, PageData data) const;
+    [[nodiscard]] QByteArray page(PageKind kind, SiteFrame frame, PageData data) const;
+    /// What structured data says of a page with this frame.
+    [[nodiscard]] StructuredPage structuredPage(const SiteFrame &frame) const;
+    /// The places of the newest comparisons.
+    [[nodiscard]] QList<int> newest(qsizetype most) const;
+    [[nodiscard]] QString titleOfFeed(SiteFile kind, int place) const;
+    /// The frame with a feed, when the site has feeds.
+    void addFeed(SiteFrame &frame, SiteFile kind = SiteFile::Feed, int place = 0) const;
     [[nodiscard]] SiteFrame comparisonFrame(const PlannedFile &file, const PageRecords &records) const;
     /// A fingerprint that every file's inputs begin with.
     void begin(Fingerprint &print, SiteFile kind) const;
@@ -158,6 +177,14 @@ private:
     std::vector<quint64> m_teaserStamps; ///< fingerprints of what lists show of the comparisons
     quint64 m_common = 0;                ///< fingerprint of what all pages show
     Edition m_edition;
+
+    struct KeptTeaser
+    {
+        int place = -1;
+        TemplateValue data;
+    };
+    mutable std::mutex m_mutex;                    ///< of what follows
+    mutable std::vector<KeptTeaser> m_keptTeasers; ///< the last that were shown, each in the slot of its place
 };
 
 } // namespace vd

@@ -1,6 +1,7 @@
 // Which files a site has, and what each is made from.
 #include "sitepages.h"
 
+#include "feeds.h"
 #include "sitepaths.h"
 #include "text.h"
 
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A new number when the same input makes other bytes than before.
-constexpr int renderingVersion = 1;
+constexpr int renderingVersion = 2;
 
 } // namespace
 
@@ -79,20 +80,17 @@ QList<int> SitePages::shownPanel() const
 
 QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
 {
-    constexpr qsizetype longest = 500;
     QList<RecordLine> lines;
     for (const PublishedTool &tool : m_index.tools)
         for (const ReviewLine &line : m_index.standingOf(tool.id).reviews) {
             if (line.reviewer != reviewer)
                 continue;
-            const auto lens = std::find_if(m_index.lenses.begin(), m_index.lenses.end(),
-                                           [&](const Lens &known) { return known.id == line.lens; });
-            lines << RecordLine{sitepath::tool(tool.slug), tool.name,
-                                lens == m_index.lenses.end() ? QString() : lens->title, line.verdict == Verdict::Ship,
-                                line.on};
+            const Lens *lens = m_edition.lens(line.lens);
+            lines << RecordLine{sitepath::tool(tool.slug), tool.name, lens ? lens->title : QString(),
+                                line.verdict == Verdict::Ship, line.on};
         }
     std::stable_sort(lines.begin(), lines.end(), [](const RecordLine &a, const RecordLine &b) { return b.on < a.on; });
-    return lines.first(qMin(longest, lines.size()));
+    return lines;
 }
 
 void SitePages::begin(Fingerprint &print, SiteFile kind) const
@@ -119,8 +117,10 @@ quint64 SitePages::teaserStamp(const PublishedComparison &shown) const
     print.add(shown.slug).add(shown.headline).add(shown.dek).add(shown.publishedOn);
     for (const ToolId tool : shown.tools) {
         const Split split = m_index.standingOf(tool).split;
-        print.add(m_index.tools.at(m_index.placeOf(tool)).name).add(split.ship).add(split.skip);
+        const PublishedTool &row = m_index.tools.at(m_index.placeOf(tool));
+        print.add(row.slug).add(row.name).add(split.ship).add(split.skip);
     }
+    print.add(m_index.updatedOn(shown));
     return print.value();
 }
 
@@ -145,53 +145,58 @@ void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::
             addTeaser(print, neighbour);
         withNeighbours = print.value();
     }
-    const QString path = sitepath::comparison(comparison.slug);
-    files.push_back({SiteFile::Comparison, path, withNeighbours, place});
-    files.push_back({SiteFile::ComparisonJson, sitepath::jsonBeside(path), own, place});
-    files.push_back({SiteFile::Embed, sitepath::embed(comparison.slug), own, place});
+    files.push_back({SiteFile::Comparison, withNeighbours, place});
+    files.push_back({SiteFile::ComparisonJson, own, place});
+    files.push_back({SiteFile::Embed, own, place});
     if (hasCards())
-        files.push_back({SiteFile::Card, sitepath::card(comparison.slug), own, place});
+        files.push_back({SiteFile::Card, own, place});
 }
 
 void SitePages::planTools(std::vector<PlannedFile> &files) const
 {
     QSet<QString> logos;
+    if (const QString logo = sitepath::logo(m_index.publication.logo); !logo.isEmpty()) {
+        logos << logo;
+        files.push_back({SiteFile::SiteLogo, 1}); // its name is made from its bytes
+    }
     for (int place = 0; place < m_index.tools.size(); ++place) {
-        const PublishedTool &tool = m_index.tools.at(place);
+        const ToolId tool = m_index.tools.at(place).id;
         Fingerprint print;
         begin(print, SiteFile::Tool);
-        addTool(print, tool.id);
-        const QList<int> &compared = m_index.comparisonsOf(tool.id);
+        addTool(print, tool);
+        const QList<int> &compared = m_index.comparisonsOf(tool);
         print.add(compared.size());
         for (const int comparison : compared)
             addTeaser(print, comparison);
-        const QString path = sitepath::tool(tool.slug);
-        files.push_back({SiteFile::Tool, path, print.value(), place});
-        files.push_back({SiteFile::ToolJson, sitepath::jsonBeside(path), print.value(), place});
-        const QString logo = m_index.standings.constFind(tool.id)->logo;
+        files.push_back({SiteFile::Tool, print.value(), place});
+        files.push_back({SiteFile::ToolJson, print.value(), place});
+        for (int part = 1; compared.size() > listLength && part <= pagesOf(compared.size()); ++part)
+            files.push_back({SiteFile::ToolComparisons, print.value(), place, part});
+        const QString logo = m_index.standingOf(tool).logo;
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;
-            files.push_back({SiteFile::Logo, logo, 1, place}); // its name is made from its bytes
+            files.push_back({SiteFile::Logo, 1, place});
         }
     }
 }
 
 void SitePages::planLists(std::vector<PlannedFile> &files) const
 {
-    const auto addParts = [&](SiteFile kind, qsizetype total, const QString &key, const auto &path, const auto &add) {
+    // add(print, i) takes in the entries of the list with this number, of which there are `total`.
+    const auto addParts = [&](SiteFile kind, int place, qsizetype total, const auto &add) {
         for (int part = 1; part <= pagesOf(total); ++part) {
             Fingerprint print;
             begin(print, kind);
-            print.add(part).add(pagesOf(total));
+            print.add(part).add(total);
             for (qsizetype i = qsizetype(part - 1) * listLength; i < qMin(total, qsizetype(part) * listLength); ++i)
                 add(print, int(i));
-            files.push_back({kind, path(part), print.value(), 0, part, key});
+            files.push_back({kind, print.value(), place, part});
         }
     };
     const auto addToolLine = [this](Fingerprint &print, int place) {
         const PublishedTool &tool = m_index.tools.at(place);
         const Split split = m_index.standingOf(tool.id).split;
-        print.add(tool.slug).add(tool.name).add(tool.tagline).add(split.ship).add(split.skip);
+        print.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline).add(split.ship).add(split.skip);
     };
     // Its document lists all of a category, its pages a part each.
     const auto categoryPrint = [&](const SiteCategory &category) {
@@ -204,35 +209,28 @@ void SitePages::planLists(std::vector<PlannedFile> &files) const
             addToolLine(print, tool);
         return print.value();
     };
-    const auto all = [](const QString &what) { return [what](int part) { return sitepath::all(what, part); }; };
-    addParts(SiteFile::AllComparisons, m_index.comparisons.size(), {}, all(u"comparisons"_s),
+    addParts(SiteFile::AllComparisons, 0, m_index.comparisons.size(),
              [&](Fingerprint &print, int place) { addTeaser(print, place); });
-    addParts(SiteFile::AllTools, m_index.tools.size(), {}, all(u"tools"_s), addToolLine);
-    const QList<SiteCategory> categories = m_index.categories.values();
+    addParts(SiteFile::AllTools, 0, m_index.tools.size(), addToolLine);
+    const QList<SiteCategory> &categories = m_index.categories;
     if (!categories.isEmpty())
-        addParts(SiteFile::Categories, categories.size(), {}, all(u"categories"_s), [&](Fingerprint &print, int place) {
+        addParts(SiteFile::Categories, 0, categories.size(), [&](Fingerprint &print, int place) {
             print.add(categories.at(place).name).add(categories.at(place).comparisons.size());
         });
-    for (auto category = m_index.categories.begin(); category != m_index.categories.end(); ++category)
-        addParts(
-            SiteFile::Category, category->comparisons.size(), category.key(),
-            [&](int part) { return sitepath::category(category->name, part); },
-            [&](Fingerprint &print, int i) {
-                print.add(category->name).add(category->comparisons.size());
-                addTeaser(print, category->comparisons.at(i));
-                if (i == 0)
-                    for (const int tool : category->tools)
-                        addToolLine(print, tool);
-            });
-    for (std::size_t i = 0, end = files.size(); i < end; ++i)
-        if (const PlannedFile file = files[i]; file.kind == SiteFile::Category && file.part == 1)
-            files.push_back({SiteFile::CategoryJson, sitepath::jsonBeside(file.path),
-                             categoryPrint(*m_index.categories.constFind(file.key)), 0, 1, file.key});
+    for (int place = 0; place < categories.size(); ++place) {
+        const SiteCategory &category = categories.at(place);
+        addParts(SiteFile::Category, place, category.entries(), [&](Fingerprint &print, int i) {
+            print.add(category.name).add(category.comparisons.size());
+            if (i < category.comparisons.size())
+                addTeaser(print, category.comparisons.at(i));
+            if (i < category.tools.size())
+                addToolLine(print, category.tools.at(i));
+        });
+        files.push_back({SiteFile::CategoryJson, categoryPrint(category), place});
+    }
     if (!m_flips.isEmpty())
-        addParts(
-            SiteFile::Changes, m_flips.size(), {},
-            [](int part) { return part == 1 ? sitepath::changes : sitepath::all(u"changes"_s, part); },
-            [&](Fingerprint &print, int i) { addFlip(print, m_flips.at(i)); });
+        addParts(SiteFile::Changes, 0, m_flips.size(),
+                 [&](Fingerprint &print, int i) { addFlip(print, m_flips.at(i)); });
 }
 
 void SitePages::planPanel(std::vector<PlannedFile> &files) const
@@ -246,21 +244,22 @@ void SitePages::planPanel(std::vector<PlannedFile> &files) const
         list.add(part).add(shown.size());
         for (const int place : shown)
             list.add(m_reviewerStamps.value(m_index.panel.at(place).id));
-        files.push_back({SiteFile::Panel, sitepath::all(u"panel"_s, part), list.value(), 0, part});
+        files.push_back({SiteFile::Panel, list.value(), 0, part});
     }
     for (const int place : shown) {
         const Reviewer &reviewer = m_index.panel.at(place);
+        const QList<RecordLine> lines = recordOf(reviewer.id);
         Fingerprint print;
         begin(print, SiteFile::Reviewer);
         print.add(m_reviewerStamps.value(reviewer.id));
-        for (const RecordLine &line : recordOf(reviewer.id))
-            print.add(line.path).add(line.tool).add(line.ship).add(line.on);
+        for (const RecordLine &line : lines)
+            print.add(line.path).add(line.tool).add(line.lens).add(line.ship).add(line.on);
         for (const Flip &flip : m_flips)
             if (flip.reviewer == reviewer.id)
                 addFlip(print, flip);
-        const QString path = sitepath::reviewer(reviewer.slug);
-        files.push_back({SiteFile::Reviewer, path, print.value(), place});
-        files.push_back({SiteFile::ReviewerJson, sitepath::jsonBeside(path), print.value(), place});
+        for (int part = 1; part <= pagesOf(lines.size(), recordLength); ++part)
+            files.push_back({SiteFile::Reviewer, print.value(), place, part});
+        files.push_back({SiteFile::ReviewerJson, print.value(), place});
     }
 }
 
@@ -275,80 +274,77 @@ void SitePages::planDigests(std::vector<PlannedFile> &files) const
         print.add(content.digest.title)
             .add(content.digest.intro)
             .add(content.digest.startsOn)
-            .add(content.digest.endsOn);
+            .add(content.digest.endsOn)
+            .add(content.digest.sentOn);
         for (const DigestItem &item : content.items)
             print.add(item.kind).add(item.heading).add(item.changes.join(u'\n')).add(item.text).add(item.slug);
         list.add(print.value()).add(content.digest.slug);
-        files.push_back({SiteFile::Digest, sitepath::digest(content.digest.slug), print.value(), place});
+        files.push_back({SiteFile::Digest, print.value(), place});
     }
     for (int part = 1; !m_index.digests.isEmpty() && part <= pagesOf(m_index.digests.size()); ++part)
-        files.push_back({SiteFile::Digests, sitepath::all(u"digests"_s, part), list.value(), 0, part});
+        files.push_back({SiteFile::Digests, list.value(), 0, part});
 }
 
 void SitePages::planMoved(std::vector<PlannedFile> &files) const
 {
-    const auto add = [&](SiteFile kind, int place, const QStringList &former, const QString &name,
-                         const QSet<QString> &live, const auto &path) {
-        for (const QString &slug : former) {
-            if (live.contains(slug))
-                continue; // another record has that address now
+    const auto add = [&](SiteFile kind, const QList<FormerSlug> &former, const auto &shown) {
+        for (int i = 0; i < former.size(); ++i) {
             Fingerprint print;
             begin(print, kind);
-            print.add(name).add(place);
-            files.push_back({kind, path(slug), print.value(), place, 1, slug});
+            shown(print, former.at(i).place);
+            files.push_back({kind, print.value(), i});
         }
     };
-    QSet<QString> comparisons, tools;
-    for (const PublishedComparison &comparison : m_index.comparisons)
-        comparisons << comparison.slug;
-    for (const PublishedTool &tool : m_index.tools)
-        tools << tool.slug;
-    for (int place = 0; place < m_index.comparisons.size(); ++place) {
-        const PublishedComparison &comparison = m_index.comparisons.at(place);
-        add(SiteFile::MovedComparison, place, m_index.formerComparisons.value(comparison.id.value),
-            comparison.slug + u' ' + m_index.headlineOf(comparison), comparisons, sitepath::comparison);
-    }
-    for (int place = 0; place < m_index.tools.size(); ++place) {
-        const PublishedTool &tool = m_index.tools.at(place);
-        add(SiteFile::MovedTool, place, m_index.formerTools.value(tool.id.value), tool.slug + u' ' + tool.name, tools,
-            sitepath::tool);
+    const auto comparison = [this](Fingerprint &print, int place) { addTeaser(print, place); };
+    add(SiteFile::MovedComparison, m_index.formerComparisons, comparison);
+    add(SiteFile::MovedEmbed, m_index.formerComparisons, comparison);
+    add(SiteFile::MovedTool, m_index.formerTools, [this](Fingerprint &print, int place) {
+        print.add(m_index.tools.at(place).slug).add(m_index.tools.at(place).name);
+    });
+    add(SiteFile::MovedDigest, m_index.formerDigests, [this](Fingerprint &print, int place) {
+        print.add(m_index.digests.at(place).digest.slug).add(m_index.digests.at(place).digest.title);
+    });
+    const QList<int> shown = shownPanel();
+    for (int i = 0; i < m_index.formerReviewers.size(); ++i) {
+        const int place = m_index.formerReviewers.at(i).place;
+        if (!shown.contains(place))
+            continue;
+        Fingerprint print;
+        begin(print, SiteFile::MovedReviewer);
+        files.push_back(
+            {SiteFile::MovedReviewer, print.add(m_reviewerStamps.value(m_index.panel.at(place).id)).value(), i});
     }
 }
 
 void SitePages::planForMachines(std::vector<PlannedFile> &files) const
 {
-    files.push_back({SiteFile::Robots, sitepath::robots, m_common});
-    if (!isWebAddress(m_index.publication.baseUrl))
+    files.push_back({SiteFile::Robots, m_common});
+    if (!hasAddress())
         return;
-    constexpr qsizetype longest = 50;
-    const auto feed = [&](SiteFile kind, const QString &path, const QList<int> &places, const QString &key) {
+    const auto feed = [&](SiteFile kind, int place, const QList<int> &comparisons) {
         Fingerprint print;
         begin(print, kind);
-        print.add(key);
-        for (const int place : places)
-            addTeaser(print, place);
-        files.push_back({kind, path, print.value(), 0, 1, key});
+        print.add(titleOfFeed(kind, place));
+        for (const int comparison : comparisons)
+            addTeaser(print, comparison);
+        files.push_back({kind, print.value(), place});
     };
-    QList<int> newest;
-    for (int place = 0; place < qMin(longest, m_index.comparisons.size()); ++place)
-        newest << place;
-    feed(SiteFile::Feed, sitepath::feed, newest, {});
-    for (auto category = m_index.categories.begin(); category != m_index.categories.end(); ++category)
-        feed(SiteFile::CategoryFeed, sitepath::categoryFeed(category->name),
-             category->comparisons.first(qMin(longest, category->comparisons.size())), category.key());
+    feed(SiteFile::Feed, 0, newest(longestFeed));
+    for (int place = 0; place < m_index.categories.size(); ++place)
+        feed(SiteFile::CategoryFeed, place, m_index.categories.at(place).comparisons.mid(0, longestFeed));
     if (!m_flips.isEmpty()) {
         Fingerprint print;
         begin(print, SiteFile::ChangesFeed);
-        for (const Flip &flip : m_flips.first(qMin(longest, m_flips.size())))
+        for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size())))
             addFlip(print, flip);
-        files.push_back({SiteFile::ChangesFeed, sitepath::changesFeed, print.value()});
+        files.push_back({SiteFile::ChangesFeed, print.value()});
     }
 }
 
 std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &stamps) const
 {
     std::vector<PlannedFile> files;
-    files.reserve(std::size_t(m_index.comparisons.size()) * 3 + std::size_t(m_index.tools.size()) * 2 + 64);
+    files.reserve(std::size_t(m_index.comparisons.size()) * 4 + std::size_t(m_index.tools.size()) * 3 + 256);
     for (int place = 0; place < m_index.comparisons.size(); ++place) {
         const auto stamp = stamps.constFind(m_index.comparisons.at(place).id);
         planComparison(files, place, stamp == stamps.constEnd() ? std::nullopt : std::optional(*stamp));
@@ -367,17 +363,91 @@ std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &sta
         addFlip(front, flip);
     for (const SiteCategory &category : m_index.categories)
         front.add(category.name).add(category.comparisons.size());
-    files.push_back({SiteFile::Front, sitepath::front, front.value()});
+    files.push_back({SiteFile::Front, front.value()});
     for (const PublishedTool &tool : m_index.tools)
         front.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline);
     for (const int place : shownPanel())
         front.add(m_reviewerStamps.value(m_index.panel.at(place).id));
-    files.push_back({SiteFile::Index, sitepath::index, front.value()});
+    files.push_back({SiteFile::Index, front.value()});
     Fingerprint missing;
     begin(missing, SiteFile::Missing);
-    files.push_back({SiteFile::Missing, sitepath::missing, missing.value()});
+    files.push_back({SiteFile::Missing, missing.value()});
     planForMachines(files);
     return files;
+}
+
+QString SitePages::pathOf(const PlannedFile &file) const
+{
+    const auto comparison = [&] { return m_index.comparisons.at(file.place).slug; };
+    const auto tool = [&] { return m_index.tools.at(file.place).slug; };
+    const auto category = [&] { return m_index.categories.at(file.place).name; };
+    switch (file.kind) {
+    case SiteFile::Comparison:
+        return sitepath::comparison(comparison());
+    case SiteFile::ComparisonJson:
+        return sitepath::jsonBeside(sitepath::comparison(comparison()));
+    case SiteFile::Embed:
+        return sitepath::embed(comparison());
+    case SiteFile::Card:
+        return sitepath::card(comparison());
+    case SiteFile::Tool:
+        return sitepath::tool(tool());
+    case SiteFile::ToolJson:
+        return sitepath::jsonBeside(sitepath::tool(tool()));
+    case SiteFile::ToolComparisons:
+        return sitepath::toolComparisons(tool(), file.part);
+    case SiteFile::Logo:
+        return m_index.standingOf(m_index.tools.at(file.place).id).logo;
+    case SiteFile::SiteLogo:
+        return sitepath::logo(m_index.publication.logo);
+    case SiteFile::Front:
+        return sitepath::front;
+    case SiteFile::AllComparisons:
+        return sitepath::all(u"comparisons"_s, file.part);
+    case SiteFile::AllTools:
+        return sitepath::all(u"tools"_s, file.part);
+    case SiteFile::Categories:
+        return sitepath::all(u"categories"_s, file.part);
+    case SiteFile::Category:
+        return sitepath::category(category(), file.part);
+    case SiteFile::CategoryJson:
+        return sitepath::jsonBeside(sitepath::category(category()));
+    case SiteFile::CategoryFeed:
+        return sitepath::categoryFeed(category());
+    case SiteFile::Panel:
+        return sitepath::all(u"panel"_s, file.part);
+    case SiteFile::Reviewer:
+        return sitepath::reviewer(m_index.panel.at(file.place).slug, file.part);
+    case SiteFile::ReviewerJson:
+        return sitepath::jsonBeside(sitepath::reviewer(m_index.panel.at(file.place).slug));
+    case SiteFile::Changes:
+        return file.part == 1 ? sitepath::changes : sitepath::all(u"changes"_s, file.part);
+    case SiteFile::Digest:
+        return sitepath::digest(m_index.digests.at(file.place).digest.slug);
+    case SiteFile::Digests:
+        return sitepath::all(u"digests"_s, file.part);
+    case SiteFile::Index:
+        return sitepath::index;
+    case SiteFile::Missing:
+        return sitepath::missing;
+    case SiteFile::MovedComparison:
+        return sitepath::comparison(m_index.formerComparisons.at(file.place).slug);
+    case SiteFile::MovedEmbed:
+        return sitepath::embed(m_index.formerComparisons.at(file.place).slug);
+    case SiteFile::MovedTool:
+        return sitepath::tool(m_index.formerTools.at(file.place).slug);
+    case SiteFile::MovedReviewer:
+        return sitepath::reviewer(m_index.formerReviewers.at(file.place).slug);
+    case SiteFile::MovedDigest:
+        return sitepath::digest(m_index.formerDigests.at(file.place).slug);
+    case SiteFile::Feed:
+        return sitepath::feed;
+    case SiteFile::ChangesFeed:
+        return sitepath::changesFeed;
+    case SiteFile::Robots:
+        return sitepath::robots;
+    }
+    return {};
 }
 
 } // namespace vd

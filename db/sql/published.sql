@@ -1,7 +1,7 @@
 -- What goes out to readers: the published comparisons, and what they show.
 
 -- name: comparisons
-SELECT c.id, c.uid, c.slug, c.headline, c.dek, c.pick, c.pick_tool, c.published_on,
+SELECT c.id, c.uid, c.slug, c.headline, c.dek, c.published_on,
        (SELECT group_concat(tool_id, ' ')
         FROM (SELECT tool_id FROM comparison_tool WHERE comparison_id = c.id ORDER BY position)) AS tools
 FROM comparison c

@@ -82,8 +82,6 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         read(comparison.slug);
         read(comparison.headline);
         read(comparison.dek);
-        read(comparison.pick);
-        read(comparison.pickTool);
         read(comparison.publishedOn);
         const QString tools = query.value(column).toString();
         for (const QStringView id : QStringView(tools).split(u' ', Qt::SkipEmptyParts))

@@ -21,8 +21,6 @@ struct PublishedComparison
     QString slug;
     QString headline; ///< its own; empty stands for its tools' names
     QString dek;
-    PickKind pick = PickKind::None;
-    ToolId pickTool;
     QDate publishedOn;
     QList<ToolId> tools; ///< in order
 };
