@@ -1,7 +1,7 @@
 // node audit.mjs --schema FILE --passed FILE SITE...
 // Looks at exported sites with other people's eyes. First every check has to find what is wrong with the bad sites made for
 // it, and nothing in a sound one; then it looks at the sites. Exit status 0 when nothing was found, 1 otherwise.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeBrowser } from './browser.mjs';
@@ -10,6 +10,7 @@ import { Site } from './site.mjs';
 import * as accessibility from './checks/accessibility.mjs';
 import * as documents from './checks/documents.mjs';
 import * as feeds from './checks/feeds.mjs';
+import * as layout from './checks/layout.mjs';
 import * as lighthouse from './checks/lighthouse.mjs';
 import * as links from './checks/links.mjs';
 import * as markup from './checks/markup.mjs';
@@ -17,7 +18,7 @@ import * as richresults from './checks/richresults.mjs';
 import * as sitemap from './checks/sitemap.mjs';
 import * as types from './checks/types.mjs';
 
-const checks = [markup, accessibility, lighthouse, types, richresults, documents, sitemap, feeds, links];
+const checks = [markup, accessibility, layout, lighthouse, types, richresults, documents, sitemap, feeds, links];
 const shownProblems = 8;
 
 function readArguments(words) {
@@ -40,11 +41,15 @@ async function look(check, site, options, passed) {
     const fresh = pages.filter((page) => !passed.has(check.name, page));
     const problems = fresh.length > 0 ? await check.check(site, fresh, options) : [];
     const wrong = new Set(problems.map((problem) => problem.path));
-    for (const page of fresh) if (!wrong.has(page.path)) passed.add(check.name, page);
+    // What is said of no page may have kept the check from looking at any.
+    const paths = new Set(fresh.map((page) => page.path));
+    if ([...wrong].every((path) => paths.has(path)))
+        for (const page of fresh) if (!wrong.has(page.path)) passed.add(check.name, page);
     return { problems, count: pages.length, unit: 'pages' };
 }
 
-// bad/CHECK/FLAW is a site with one flaw that the check must see; in the sound site there is nothing to see.
+// bad/CHECK/FLAW is a site with one flaw that the check must see, and say what expected.txt says; in the sound site there is
+// nothing to see.
 async function testTheTests(options, passed) {
     const here = dirname(fileURLToPath(import.meta.url));
     const bad = join(here, 'bad');
@@ -52,16 +57,18 @@ async function testTheTests(options, passed) {
     for (const check of checks)
         for (const flaw of readdirSync(join(bad, check.name)).sort()) {
             const site = new Site(join(bad, check.name, flaw));
+            const expected = readFileSync(join(site.folder, 'expected.txt'), 'utf8').trim();
             ++flaws;
-            const seenBefore = { path: `bad/${flaw}`, hash: site.pages.map((page) => page.hash).join() };
+            const seenBefore = { path: `bad/${flaw}`, hash: [expected, ...site.pages.map((page) => page.hash)].join() };
             if (check.pages && passed.has(check.name, seenBefore)) continue;
             const { problems } = await look(check, site, options, { has: () => false, add: () => {} });
-            if (problems.length > 0) {
+            if (expected && problems.some(({ what }) => what.includes(expected))) {
                 passed.add(check.name, seenBefore);
                 continue;
             }
             ++blind;
-            console.log(`  ${check.name}: does not see what is wrong with tests/audit/bad/${check.name}/${flaw}`);
+            console.log(`  ${check.name}: does not say "${expected}" of tests/audit/bad/${check.name}/${flaw}`);
+            for (const { what } of problems.slice(0, shownProblems)) console.log(`      but: ${what}`);
         }
     console.log(blind === 0 ? `  all ${flaws} deliberate flaws were found` : `  ${blind} problems with the checks`);
     return blind;

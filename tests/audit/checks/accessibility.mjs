@@ -1,11 +1,11 @@
-// axe-core on a phone and a desk, by day and by night; and that the page asks nothing of anybody else, fits its width, and
+// axe-core on phones and a desk, by day and by night; and that the page asks nothing of anybody else, fits its width, and
 // leaves no complaint in the console.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { openBrowser, serve } from '../browser.mjs';
 
 export const name = 'accessibility';
-export const title = 'axe-core at 390 and 1280 px, light and dark; no outside request';
+export const title = 'axe-core at 320, 390 and 1280 px, light and dark; no outside request';
 export const pages = (site) => site.examples(2);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,7 +37,7 @@ export async function check(site, pages) {
     const browser = await openBrowser();
     const problems = [];
     for (const page of pages)
-        for (const width of [390, 1280])
+        for (const width of [320, 390, 1280])
             for (const scheme of ['light', 'dark'])
                 problems.push(...(await look(browser, server.address, page, width, scheme)));
     server.close();
