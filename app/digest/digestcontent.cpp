@@ -1,6 +1,6 @@
 #include "digestcontent.h"
 
-#include "anonymity.h"
+#include "blindcheck.h"
 #include "sitepage.h"
 #include "sitepaths.h"
 #include "text.h"
@@ -8,27 +8,6 @@
 namespace vd {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What the words of a digest say of an anonymous panel.
-Result<QStringList> giveAwaysIn(Library &library, const Digest &digest)
-{
-    const auto panel = library.reviewers();
-    if (!panel)
-        return panel.error();
-    const Anonymity anonymity(*panel);
-    QStringList texts{digest.title, digest.intro};
-    for (const DigestEntry &entry : digest.entries)
-        texts << entry.heading << entry.change << entry.text;
-    QStringList found;
-    for (const QString &text : std::as_const(texts))
-        if (const QString sentence = Anonymity::inWords(anonymity.inText(text)); !sentence.isEmpty())
-            found << sentence;
-    return found;
-}
-
-} // namespace
 
 QString DigestContent::address(const DigestItem &item) const
 {
@@ -46,12 +25,11 @@ Result<DigestContent> DigestContent::load(Library &library, const Digest &digest
     if (!publication)
         return publication.error();
     DigestContent content{*publication, digest, {}, {}, {}};
-    if (publication->anonymous) {
-        auto found = giveAwaysIn(library, digest);
-        if (!found)
-            return found.error();
-        content.giveAways = std::move(*found);
-    }
+    const auto findings = BlindCheck::ofDigest(library, digest);
+    if (!findings)
+        return findings.error();
+    for (const Finding &finding : *findings)
+        content.giveAways << finding.sentence;
     if (!isWebAddress(publication->baseUrl))
         content.notes << tr("the publication has no base URL: links are left out of the mail");
     for (const DigestEntry &entry : digest.entries) {

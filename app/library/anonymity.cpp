@@ -3,6 +3,7 @@
 #include "anonymitypatterns.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace vd {
 
@@ -53,8 +54,8 @@ bool beginsASentence(const QString &text, qsizetype at)
 class Anonymity::Search
 {
 public:
-    Search(const QString &text, const AnonymityPatterns &patterns)
-        : m_text(text), m_patterns(patterns), m_products(matches(patterns.products, text))
+    Search(const QString &text, const AnonymityPatterns &patterns, const QRegularExpression &products)
+        : m_text(text), m_patterns(patterns), m_products(products)
     {
     }
 
@@ -68,6 +69,8 @@ public:
     /// author's.
     void panel(ReviewerId author)
     {
+        if (!namesAnybody())
+            return;
         for (const auto pass : {&Search::handles, &Search::wholeName, &Search::partsOfName})
             for (const bool isAuthor : {true, false})
                 for (const auto &member : m_patterns.panel)
@@ -94,6 +97,13 @@ public:
 private:
     using Member = AnonymityPatterns::Member;
 
+    [[nodiscard]] bool namesAnybody() const
+    {
+        return std::any_of(m_patterns.anybody.begin(), m_patterns.anybody.end(), [this](const auto &expression) {
+            return !expression.isValid() // of a panel too large for one
+                   || (!expression.pattern().isEmpty() && expression.match(m_text).hasMatch());
+        });
+    }
     void handles(const Member &member, bool isAuthor)
     {
         for (const Range &range : matches(member.handles, m_text))
@@ -114,7 +124,10 @@ private:
     }
     void addName(const Range &range, What what)
     {
-        if (std::none_of(m_products.begin(), m_products.end(), [&](const Range &one) { return one.meets(range); }))
+        if (!m_inProducts) // looked for only where there is a name, which is rare
+            m_inProducts = matches(m_products, m_text);
+        if (std::none_of(m_inProducts->begin(), m_inProducts->end(),
+                         [&](const Range &one) { return one.meets(range); }))
             add(range, what);
     }
     void add(const Range &range, What what)
@@ -147,18 +160,26 @@ private:
 
     const QString &m_text;
     const AnonymityPatterns &m_patterns;
-    QList<Range> m_products;
+    const QRegularExpression &m_products;
+    std::optional<QList<Range>> m_inProducts;
     QList<GiveAway> m_found;
 };
 
 Anonymity::Anonymity(const QList<Reviewer> &panel, const QStringList &products)
-    : m_patterns(std::make_shared<const AnonymityPatterns>(panel, products))
+    : m_patterns(std::make_shared<const AnonymityPatterns>(panel)), m_products(AnonymityPatterns::products(products))
 {
+}
+
+Anonymity Anonymity::beside(const QStringList &products) const
+{
+    Anonymity other(*this);
+    other.m_products = AnonymityPatterns::products(products);
+    return other;
 }
 
 QList<GiveAway> Anonymity::inQuote(const QString &text, ReviewerId author) const
 {
-    Search search(text, *m_patterns);
+    Search search(text, *m_patterns, m_products);
     search.mailAddresses();
     search.panel(author);
     search.anybodys();
@@ -167,7 +188,7 @@ QList<GiveAway> Anonymity::inQuote(const QString &text, ReviewerId author) const
 
 QList<GiveAway> Anonymity::inText(const QString &text) const
 {
-    Search search(text, *m_patterns);
+    Search search(text, *m_patterns, m_products);
     search.panel({});
     return search.result();
 }

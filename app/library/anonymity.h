@@ -1,11 +1,13 @@
 #pragma once
 
 #include "checks.h"
+#include "digest.h"
 #include "id.h"
 #include "reviewer.h"
 
 #include <QCoreApplication>
 #include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 #include <memory>
@@ -49,6 +51,8 @@ class Anonymity
 public:
     /// products: names of tools and vendors, which may hold a reviewer's.
     explicit Anonymity(const QList<Reviewer> &panel, const QStringList &products = {});
+    /// The same panel beside other products, which costs nothing.
+    [[nodiscard]] Anonymity beside(const QStringList &products) const;
 
     /// What a reviewer wrote, in the order of the text; no two overlap.
     [[nodiscard]] QList<GiveAway> inQuote(const QString &text, ReviewerId author) const;
@@ -59,11 +63,19 @@ public:
 
     /// What the page of a comparison gives away, each with its field; empty unless the publication is anonymous.
     [[nodiscard]] static QList<Finding> check(const ComparisonValues &values);
+    // The same of one record's own texts
+    [[nodiscard]] QList<Finding> of(const Comparison &comparison) const;
+    /// With the current ones of these reviews.
+    [[nodiscard]] QList<Finding> of(const Tool &tool, const QList<Review> &reviews, const QList<Lens> &lenses) const;
+    /// With the personas that it shows.
+    [[nodiscard]] QList<Finding> of(const Publication &publication, const QList<Reviewer> &panel) const;
+    [[nodiscard]] QList<Finding> of(const Digest &digest) const;
 
 private:
     class Search;
 
     std::shared_ptr<const AnonymityPatterns> m_patterns;
+    QRegularExpression m_products;
 };
 
 } // namespace vd

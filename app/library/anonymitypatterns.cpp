@@ -68,7 +68,13 @@ QStringList partsOf(const QString &name)
     return parts;
 }
 
-AnonymityPatterns::Member memberOf(const Reviewer &reviewer)
+/// What is looked for of everybody.
+struct AllPatterns
+{
+    QStringList anyCase, asWritten;
+};
+
+AnonymityPatterns::Member memberOf(const Reviewer &reviewer, AllPatterns &all)
 {
     const QStringList parts = partsOf(reviewer.name);
     QStringList handles, plain, ordinary;
@@ -87,22 +93,30 @@ AnonymityPatterns::Member memberOf(const Reviewer &reviewer)
         if (!isOrdinary && part.size() > 2)
             plain << spelled(part.toUpper()) + genitive;
     }
-    return {reviewer.id, anyOf(handles, Case::Any),
-            anyOf(parts.size() > 1 ? QStringList(spelled(reviewer.name)) : QStringList(), Case::Any),
-            anyOf(plain, Case::AsWritten), anyOf(ordinary, Case::AsWritten)};
+    const QStringList wholeName = parts.size() > 1 ? QStringList(spelled(reviewer.name)) : QStringList();
+    all.anyCase << handles << wholeName;
+    all.asWritten << plain << ordinary;
+    return {reviewer.id, anyOf(handles, Case::Any), anyOf(wholeName, Case::Any), anyOf(plain, Case::AsWritten),
+            anyOf(ordinary, Case::AsWritten)};
 }
 
 } // namespace
 
-AnonymityPatterns::AnonymityPatterns(const QList<Reviewer> &panelists, const QStringList &productNames)
+AnonymityPatterns::AnonymityPatterns(const QList<Reviewer> &panelists)
 {
+    AllPatterns all;
     for (const Reviewer &reviewer : panelists)
-        panel << memberOf(reviewer);
-    QStringList names;
-    for (const QString &name : productNames)
+        panel << memberOf(reviewer, all);
+    anybody = {anyOf(all.anyCase, Case::Any), anyOf(all.asWritten, Case::AsWritten)};
+}
+
+QRegularExpression AnonymityPatterns::products(const QStringList &names)
+{
+    QStringList patterns;
+    for (const QString &name : names)
         if (!name.simplified().isEmpty())
-            names << literal(name);
-    products = anyOf(names, Case::Any);
+            patterns << literal(name);
+    return anyOf(patterns, Case::Any);
 }
 
 const QRegularExpression &AnonymityPatterns::addresses()

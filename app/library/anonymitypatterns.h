@@ -21,10 +21,13 @@ struct AnonymityPatterns
         QRegularExpression ordinary;  ///< those parts that are ordinary words too
     };
 
-    AnonymityPatterns(const QList<Reviewer> &panel, const QStringList &products);
+    explicit AnonymityPatterns(const QList<Reviewer> &panel);
 
     QList<Member> panel;
-    QRegularExpression products;
+    /// Whoever of the panel it is, so that a text without any of them is told from others at once.
+    QList<QRegularExpression> anybody;
+
+    [[nodiscard]] static QRegularExpression products(const QStringList &names);
 
     // Whoever wrote it
     [[nodiscard]] static const QRegularExpression &addresses();

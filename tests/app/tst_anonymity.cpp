@@ -92,6 +92,7 @@ private slots:
     void leavesAlone();
     void rangesAreApartAndInOrder();
     void everyReviewerIsFound();
+    void ofALargePanelToo();
     void sumsUp();
     void editorsTextsAreForNamesOnly();
     void checksThePage_data();
@@ -248,6 +249,17 @@ void TestAnonymity::everyReviewerIsFound()
                 const bool own = found.first().what == What::Name || found.first().what == What::Handle;
                 QCOMPARE(own, one.id == ReviewerId{7});
             }
+}
+
+/// More names than one expression can hold.
+void TestAnonymity::ofALargePanelToo()
+{
+    QList<Reviewer> many;
+    for (qint64 id = 1; id <= 1500; ++id)
+        many << reviewer(id, u"First%1 Estévez-Last%1"_s.arg(id), u"reviewer-%1"_s.arg(id));
+    const Anonymity scan(many);
+    QCOMPARE(scan.inText(u"It is First1500 who says so."_s).size(), 1);
+    QVERIFY(scan.inText(u"It is nobody who says so."_s).isEmpty());
 }
 
 void TestAnonymity::sumsUp()
