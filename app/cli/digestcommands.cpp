@@ -42,6 +42,16 @@ Result<Digest> digestOf(Library &library, QDate from, QDate to)
     return DigestProposal(library, theme->language(publication->language).labels).digest(from, to);
 }
 
+Result<Digest> digestOf(Library &library, const QString &slug)
+{
+    const auto id = library.find<Digest>(slug);
+    if (!id)
+        return id.error();
+    if (!id->isValid())
+        return refused(tr("there is no digest %1").arg(slug));
+    return library.get(*id);
+}
+
 } // namespace
 
 int runDigest(const QCommandLineParser &parser)
@@ -49,6 +59,9 @@ int runDigest(const QCommandLineParser &parser)
     const QString folder = parser.value(QStringLiteral("output"));
     if (folder.isEmpty())
         return fail(tr("name the folder to write into: --output DIRECTORY"), WrongUsage);
+    const QString slug = parser.positionalArguments().value(1);
+    if (!slug.isEmpty() && (parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("to"))))
+        return fail(tr("name a digest or its days, not both"), WrongUsage);
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
     if (!library)
         return LibraryFailed;
@@ -60,7 +73,7 @@ int runDigest(const QCommandLineParser &parser)
         return fail(from.error().what, WrongUsage);
     if (*from > *to)
         return fail(tr("the first day must not be after the last"), WrongUsage);
-    const auto digest = digestOf(*library, *from, *to);
+    const auto digest = slug.isEmpty() ? digestOf(*library, *from, *to) : digestOf(*library, slug);
     if (!digest)
         return fail(digest.error());
     const auto files = DigestFiles::of(*library, *digest);
@@ -79,7 +92,7 @@ int runDigest(const QCommandLineParser &parser)
         return fail(written.error());
     for (const QString &path : *written)
         print(path);
-    return Done;
+    return files->mayBeMailed ? Done : ProblemsFound;
 }
 
 } // namespace vd::cli

@@ -10,6 +10,7 @@
 #include "sitepaths.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace vd {
@@ -31,16 +32,19 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     const Edition edition = renderer.edition(publication, *lenses, *panel);
 
     const DigestMail mail(edition);
-    auto html = mail.html(*content);
-    if (!html)
-        return html.error();
     DigestFiles files;
     files.notes = content->notes;
     files.giveAways = content->giveAways;
-    files.mail = std::move(*html);
+    files.mail = mail.html(*content);
+    if (const QString why = DigestMail::whyTooLong(files.mail, *content); !why.isEmpty()) {
+        files.mayBeMailed = false;
+        files.notes << why;
+    }
     const QString text = mail.text(*content);
     files.text = text.toUtf8();
-    const QString id = QUuid::createUuidV5(publication.uid, digest.slug).toString(QUuid::WithoutBraces);
+    // A mail that was corrected is another mail.
+    const QByteArray told = digest.slug.toUtf8() + files.text + files.mail;
+    const QString id = QUuid::createUuidV5(publication.uid, told).toString(QUuid::WithoutBraces);
     files.message = MailMessage{publication.name, digest.title, library.now(), id, text, files.mail}.toBytes();
     PageData page = digestData(edition, *content, false);
     addFrame(
@@ -50,16 +54,37 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     return files;
 }
 
+QList<std::pair<QString, QByteArray>> DigestFiles::named(const QString &slug) const
+{
+    QList<std::pair<QString, QByteArray>> files{{slug + u".mail.html"_s, mail},
+                                                {slug + u".txt"_s, text},
+                                                {slug + u".eml"_s, message},
+                                                {slug + u".html"_s, page}};
+    if (!mayBeMailed)
+        files = {files.at(1), files.at(3)};
+    return files;
+}
+
+QStringList DigestFiles::replaced(const QString &folder, const QString &slug) const
+{
+    QStringList names;
+    for (const auto &[name, bytes] : named(slug)) {
+        QFile there(QDir(folder).filePath(name));
+        if (there.exists() && (!there.open(QIODevice::ReadOnly) || there.readAll() != bytes))
+            names << name;
+    }
+    return names;
+}
+
 Result<QStringList> DigestFiles::write(const QString &folder, const QString &slug) const
 {
     const QFileInfo target(folder);
     if (!target.isDir())
         return Error{ErrorKind::File, tr("there is no such folder; make it first"), {}, folder};
     QStringList paths;
-    for (const auto &[ending, bytes] : {std::pair(u".mail.html"_s, &mail), std::pair(u".txt"_s, &text),
-                                        std::pair(u".eml"_s, &message), std::pair(u".html"_s, &page)}) {
-        const QString path = QDir(folder).filePath(slug + ending);
-        if (auto written = AtomicWrite::write(path, *bytes); !written)
+    for (const auto &[name, bytes] : named(slug)) {
+        const QString path = QDir(folder).filePath(name);
+        if (auto written = AtomicWrite::write(path, bytes); !written)
             return written.error();
         paths << path;
     }

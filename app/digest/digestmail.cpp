@@ -8,6 +8,8 @@
 #include "markdown.h"
 
 #include <QFile>
+#include <algorithm>
+#include <utility>
 
 namespace vd {
 
@@ -31,6 +33,11 @@ PageTemplate mailTemplate(const Labels &labels)
     return *PageTemplate::parse("digest", source, words); // that it parses is tested
 }
 
+std::size_t inKilobytes(std::size_t bytes)
+{
+    return (bytes + 999) / 1000;
+}
+
 /// What a list of mails shows behind the subject.
 QString previewOf(const DigestContent &content)
 {
@@ -48,7 +55,7 @@ QString previewOf(const DigestContent &content)
 
 DigestMail::DigestMail(const Edition &edition) : m_edition(edition), m_template(mailTemplate(edition.labels)) {}
 
-Result<QByteArray> DigestMail::html(const DigestContent &content) const
+QByteArray DigestMail::html(const DigestContent &content) const
 {
     const Papers white{{0xff, 0xff, 0xff}, {0x14, 0x15, 0x18}};
     const std::string accent = toCss(paletteOf(content.publication.accent, Scheme::Light, white).accent);
@@ -80,13 +87,29 @@ Result<QByteArray> DigestMail::html(const DigestContent &content) const
 
     std::string html;
     m_template.render(page.data(), html);
-    if (qsizetype(html.size()) > mostBytes)
-        return refused(tr("the mail would have %1 kB of HTML, and mail programs cut it at %2 kB; leave entries out or "
-                          "shorten texts")
-                           .arg((html.size() + 999) / 1000)
-                           .arg(mostBytes / 1000),
-                       u"entries"_s);
     return QByteArray(html.data(), qsizetype(html.size()));
+}
+
+QString DigestMail::whyTooLong(const QByteArray &html, const DigestContent &content)
+{
+    constexpr qsizetype mostNamed = 3;
+    if (html.size() <= mostBytes)
+        return {};
+    QList<std::pair<std::size_t, QString>> texts{
+        {markdownHtml(content.digest.intro).size(), tr("the intro")},
+        {markdownHtml(content.publication.footer).size(), tr("the publication's footer")}};
+    for (const DigestItem &item : content.items)
+        texts << std::pair(markdownHtml(item.text).size(), u'"' + item.heading + u'"');
+    std::stable_sort(texts.begin(), texts.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    QStringList longest;
+    for (const auto &[size, name] : texts.mid(0, mostNamed))
+        if (size > 0)
+            longest << tr("%1 (%2 kB)").arg(name, QString::number(inKilobytes(size)));
+    return tr("the mail would have %1 kB of HTML, and mail programs cut it at %2 kB: it is left out, and the text and "
+              "the "
+              "page are written; leave entries out or shorten the longest texts: %3")
+        .arg(QString::number(inKilobytes(std::size_t(html.size()))), QString::number(mostBytes / 1000),
+             longest.join(u", "_s));
 }
 
 QString DigestMail::text(const DigestContent &content) const

@@ -22,9 +22,11 @@ public:
     /// In the publication's language. The edition must outlive it.
     explicit DigestMail(const Edition &edition);
 
-    /// A whole document of tables and inline styles, without pictures. Refused when it would be larger than mostBytes.
-    [[nodiscard]] Result<QByteArray> html(const DigestContent &content) const;
-    /// Lines of at most 72 characters, but for words and addresses that are longer.
+    /// A whole document of tables and inline styles, without pictures.
+    [[nodiscard]] QByteArray html(const DigestContent &content) const;
+    /// Why that HTML is too long to be sent, and what of it to shorten; empty when it is not.
+    [[nodiscard]] static QString whyTooLong(const QByteArray &html, const DigestContent &content);
+    /// Lines of at most 72 characters, but for addresses that are longer.
     [[nodiscard]] QString text(const DigestContent &content) const;
 
 private:

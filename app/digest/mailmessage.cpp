@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestLine = 76;
+constexpr qsizetype longestWord = 60;  // lines break between words only
 constexpr qsizetype encodedBytes = 39; // in one encoded word: 52 characters of base64 within 75, and the header's name
 
 /// Mail may not come from an address that somebody has; the program that sends the draft puts its user's in.
@@ -18,8 +19,11 @@ const QByteArray sender = "<digest@publication.invalid>";
 
 bool isPlain(const QString &text)
 {
-    return !text.contains("=?"_L1) &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+    qsizetype word = 0;
+    return !text.contains("=?"_L1) && std::all_of(text.begin(), text.end(), [&word](QChar c) {
+        word = c == u' ' ? 0 : word + 1;
+        return c.unicode() >= 0x20 && c.unicode() < 0x7f && word <= longestWord;
+    });
 }
 
 /// One line without characters that steer: what is typed must not become another header.
@@ -79,11 +83,9 @@ QList<QByteArray> phraseOf(const QString &name)
 {
     if (name.isEmpty())
         return {};
-    if (!isPlain(name))
+    if (!isPlain(name) || name.contains(u'"') || name.contains(u'\\'))
         return encodedWords(name);
-    QByteArray quoted = name.toLatin1();
-    quoted.replace('\\', "\\\\").replace('"', "\\\"");
-    return QByteArray('"' + quoted + '"').split(' ');
+    return QByteArray('"' + name.toLatin1() + '"').split(' ');
 }
 
 QByteArray part(const QByteArray &boundary, const QByteArray &type, const QByteArray &content)

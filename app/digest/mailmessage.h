@@ -24,7 +24,8 @@ struct MailMessage
 
 /// UTF-8 text as quoted-printable lines (RFC 2045), with CR LF.
 [[nodiscard]] QByteArray quotedPrintable(const QByteArray &text);
-/// A header's line or lines: words outside ASCII are encoded (RFC 2047), long ones folded.
+/// A header's line or lines: what is not ASCII, or has a word longer than a line, is encoded
+/// (RFC 2047); long ones are folded.
 [[nodiscard]] QByteArray mailHeader(const QByteArray &name, const QString &value);
 
 } // namespace vd

@@ -17,18 +17,26 @@ bool isAddress(const QString &word)
     return word.contains("://"_L1) || word.contains("mailto:"_L1);
 }
 
-/// Where lines can break in a word that is longer than a line: a language without spaces, or anywhere.
-QStringList pieces(const QString &word)
+QStringList split(const QString &text, QTextBoundaryFinder::BoundaryType at)
 {
-    if (word.size() <= mailTextWidth || isAddress(word))
-        return {word};
     QStringList parts;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, word);
+    QTextBoundaryFinder finder(at, text);
     qsizetype from = 0;
     while (finder.toNextBoundary() >= 0) {
-        parts << word.sliced(from, finder.position() - from);
+        parts << text.sliced(from, finder.position() - from);
         from = finder.position();
     }
+    return parts;
+}
+
+/// Where lines can break in a word that is longer than a line: where its language lets them, or else anywhere.
+QStringList pieces(const QString &word, qsizetype longest)
+{
+    if (word.size() <= longest || isAddress(word))
+        return {word};
+    QStringList parts;
+    for (const QString &part : split(word, QTextBoundaryFinder::Line))
+        parts << (part.size() <= longest ? QStringList(part) : split(part, QTextBoundaryFinder::Grapheme));
     return parts;
 }
 
@@ -135,7 +143,7 @@ QString wrapped(const QString &text, const QString &indent)
     bool isEmpty = true;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         bool isFirstPiece = true;
-        for (const QString &piece : pieces(word)) {
+        for (const QString &piece : pieces(word, mailTextWidth - indent.size())) {
             const qsizetype gap = isEmpty || !isFirstPiece ? 0 : 1;
             if (!isEmpty && line.size() + gap + piece.size() > mailTextWidth) {
                 lines << line;

@@ -19,7 +19,7 @@ constexpr std::string_view entityOf(char c)
     case '"':
         return "&quot;";
     case '\'':
-        return "&apos;";
+        return "&#39;"; // HTML 4, which Word reads mails as, has no name for it
     default:
         return {};
     }

@@ -73,9 +73,9 @@ void TestTemplate::renders_data()
     row("nothing", u""_s, u""_s);
     row("a name", u"{{name}} {{ name }}{{\tname\n}}"_s, u"Larkspur LarkspurLarkspur"_s);
     row("no such name", u"[{{what}}]"_s, u"[]"_s);
-    row("typed text", u"{{typed}}"_s, u"&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;"_s);
+    row("typed text", u"{{typed}}"_s, u"&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"_s);
     row("typed text is never raw", u"{{{typed}}}{{&typed}}"_s,
-        u"&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;"_s);
+        u"&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"_s);
     row("markup", u"{{{markup}}}{{& markup }}"_s, u"<i>x</i><i>x</i>"_s);
     row("markup escaped", u"{{markup}}"_s, u"&lt;i&gt;x&lt;/i&gt;"_s);
     row("a flag shows nothing", u"[{{yes}}{{no}}]"_s, u"[]"_s);
@@ -87,7 +87,7 @@ void TestTemplate::renders_data()
     row("a text is true", u"{{#name}}a{{name}}{{/name}}"_s, u"aLarkspur"_s);
     row("a list", u"{{#tools}}{{name}},{{/tools}}{{name}}"_s, u"Tern,Wren,Larkspur"_s);
     row("a list of texts", u"{{#points}}[{{.}}]{{/points}}"_s, u"[one][t&lt;o]"_s);
-    row("an object", u"{{#tern}}{{name}} {{typed}}{{/tern}}"_s, u"Tern &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;"_s);
+    row("an object", u"{{#tern}}{{name}} {{typed}}{{/tern}}"_s, u"Tern &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"_s);
     row("dots", u"{{tern.name}}{{#tools}}{{tern.name}}{{/tools}}[{{tern.what}}{{name.x}}]"_s, u"TernTernTern[]"_s);
     row("sections in sections", u"{{#tools}}{{#yes}}{{name}}{{#points}}{{.}}{{name}}{{/points}};{{/yes}}{{/tools}}"_s,
         u"TernoneTernt&lt;oTern;WrenoneWrent&lt;oWren;"_s);

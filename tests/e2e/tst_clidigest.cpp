@@ -4,6 +4,10 @@
 #include "programtest.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace vd;
 
@@ -15,6 +19,8 @@ private slots:
     void init() { makeFolder(); }
     void writesWhatHappened();
     void writesTheEditorsWords();
+    void writesTheOneThatIsNamed();
+    void siteKeepsToWhatADigestMaySay();
     void refusesWhatMakesNoSense();
 };
 
@@ -51,6 +57,45 @@ void TestCliDigest::writesTheEditorsWords()
     QVERIFY(text.contains("By hand."));
     QVERIFY(text.contains("Who writes it down?"));
     QVERIFY(!text.contains("Hollin Minutes vs"));
+}
+
+void TestCliDigest::writesTheOneThatIsNamed()
+{
+    makeSample();
+    write(path("d.json"), R"({"format": "verdict-library", "version": 1, "digests": [{"title": "Notes", "slug": "notes",
+        "intro": "Of no week."}]})");
+    QCOMPARE(run({QStringLiteral("import"), QStringLiteral("s.verdict"), QStringLiteral("d.json")}).status, 0);
+    const Run done = run(QStringLiteral("digest s.verdict notes --output .").split(u' '));
+    QVERIFY2(done.status == 0, qPrintable(done.err));
+    QVERIFY(contents(path("notes.txt")).contains("Of no week."));
+    const Run none = run(QStringLiteral("digest s.verdict letters --output .").split(u' '));
+    QCOMPARE(none.status, 3);
+    QVERIFY2(none.err.contains(QStringLiteral("there is no digest letters")), qPrintable(none.err));
+    QCOMPARE(run(QStringLiteral("digest s.verdict notes --to 2026-11-15 --output .").split(u' ')).status, 2);
+}
+
+void TestCliDigest::siteKeepsToWhatADigestMaySay()
+{
+    makeSample();
+    const QByteArray name =
+        QJsonDocument::fromJson(run(QStringLiteral("list s.verdict reviewers --json").split(u' ')).out.toUtf8())
+            .array()
+            .first()
+            .toObject()[QLatin1String("name")]
+            .toString()
+            .toUtf8();
+    QVERIFY(!name.isEmpty());
+    write(path("d.json"), R"({"format": "verdict-library", "version": 1, "publication": {"anonymous": true},
+        "digests": [{"title": "Notes", "slug": "notes", "intro": "Thanks, )" +
+                              name + R"(.", "sent_on": "2026-11-15"}]})");
+    const Run brought = run({QStringLiteral("import"), QStringLiteral("s.verdict"), QStringLiteral("d.json")});
+    QVERIFY2(brought.status == 0, qPrintable(brought.err));
+    QCOMPARE(run(QStringLiteral("digest s.verdict notes --output .").split(u' ')).status, 1);
+    const Run site = run(QStringLiteral("export s.verdict --site site").split(u' '));
+    QCOMPARE(site.status, 1);
+    QVERIFY2(site.err.contains(QString::fromUtf8(name)), qPrintable(site.err));
+    QVERIFY(!QFileInfo::exists(path("site")));
+    QCOMPARE(run(QStringLiteral("export s.verdict --site site --anyway").split(u' ')).status, 0);
 }
 
 void TestCliDigest::refusesWhatMakesNoSense()
