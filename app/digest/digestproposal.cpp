@@ -2,12 +2,11 @@
 
 #include "codec.h"
 #include "digestrows.h"
-#include "panel.h"
 #include "price.h"
+#include "publishedrows.h"
 #include "text.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <algorithm>
 
 namespace vd {
@@ -23,16 +22,6 @@ QDate approvedOn(const Review &review)
         if (step->status == ReviewStatus::Approved && step->on.isValid())
             return step->on;
     return review.writtenOn;
-}
-
-/// The panel's split on a tool when the last of these days ended. What has no day has always been there.
-Split splitOn(const QList<Review> &reviews, ToolId tool, QDate last)
-{
-    QList<Review> then;
-    for (const Review &review : reviews)
-        if (const QDate on = approvedOn(review); !on.isValid() || on <= last)
-            then << review;
-    return splitOf(currentReviews(then), tool);
 }
 
 QString priceWords(const QList<Plan> &plans, const QString &currency, const Labels &labels)
@@ -79,44 +68,34 @@ Result<QList<DigestEntry>> DigestProposal::entries(QDate from, QDate to)
 {
     m_from = from;
     m_to = to;
-    m_former.clear();
     const auto publication = m_library.publication();
     if (!publication)
         return publication.error();
     m_currency = publication->currency;
-    const auto former = formerValuesSince(m_library.connection(), from.startOfDay());
-    if (!former)
-        return former.error();
-    const QDateTime end = to.addDays(1).startOfDay();
-    for (const FormerValues &values : *former) { // from the newest back, so that the oldest of a field wins
-        auto &[before, after] = m_former[values.record];
-        for (auto it = values.was.begin(); it != values.was.end(); ++it) {
-            before.insert(it.key(), it.value());
-            if (values.at >= end)
-                after.insert(it.key(), it.value());
-        }
-    }
-
+    if (auto done = readHistory(); !done)
+        return done.error();
     RecordStore<Comparison> comparisons(m_library.connection());
     const auto published = comparisons.idsBy(u"digest.publishedSince"_s, u":from"_s, from.toString(Qt::ISODate));
-    const auto reviewed = RecordStore<Tool>(m_library.connection())
-                              .idsBy(u"digest.reviewedSince"_s, u":from"_s, from.toString(Qt::ISODate));
-    if (!published || !reviewed)
-        return !published ? published.error() : reviewed.error();
-    QSet<ToolId> tools(reviewed->begin(), reviewed->end());
+    const auto tools = touchedTools();
+    if (!published || !tools)
+        return !published ? published.error() : tools.error();
+    QHash<ToolId, QStringList> changesOf;
     QSet<ComparisonId> touched;
-    for (auto it = m_former.begin(); it != m_former.end(); ++it) {
-        if (it.key().noun == Noun::Tool)
-            tools.insert(it.key().as<Tool>());
-        else if (it.key().noun == Noun::Comparison)
-            touched.insert(it.key().as<Comparison>());
-    }
-    for (const ToolId tool : std::as_const(tools)) {
+    for (const ToolId tool : *tools) {
+        const auto changes = toolChanges(tool);
+        if (!changes)
+            return changes.error();
+        if (changes->isEmpty())
+            continue;
+        changesOf.insert(tool, *changes);
         const auto users = comparisons.idsBy(u"comparison.ofTool"_s, u":tool"_s, tool.value);
         if (!users)
             return users.error();
         touched.unite({users->begin(), users->end()});
     }
+    for (auto it = m_former.cbegin(); it != m_former.cend(); ++it)
+        if (it.key().noun == Noun::Comparison)
+            touched.insert(it.key().as<Comparison>());
 
     QList<DigestEntry> entries;
     for (const ComparisonId id : *published) {
@@ -144,20 +123,13 @@ Result<QList<DigestEntry>> DigestProposal::entries(QDate from, QDate to)
     });
     for (const Comparison &comparison : std::as_const(changed)) {
         QStringList changes;
-        const auto add = [&changes](const Result<QString> &change) {
-            if (change && !change->isEmpty())
-                changes << *change;
-            return change.ok();
-        };
         const auto pick = pickChange(comparison);
-        if (!add(pick))
+        if (!pick)
             return pick.error();
-        for (const ToolId tool : comparison.tools) {
-            const auto panel = panelChange(tool);
-            const auto price = priceChange(tool);
-            if (!add(panel) || !add(price))
-                return !panel ? panel.error() : price.error();
-        }
+        if (!pick->isEmpty())
+            changes << *pick;
+        for (const ToolId tool : comparison.tools)
+            changes << changesOf.value(tool);
         if (changes.isEmpty())
             continue;
         auto entry = entryOf(comparison);
@@ -208,35 +180,110 @@ Result<DigestEntry> DigestProposal::entryOf(const Comparison &comparison)
     return entry;
 }
 
-Result<QString> DigestProposal::panelChange(ToolId id)
+Result<void> DigestProposal::readHistory()
+{
+    m_former.clear();
+    m_removed.clear();
+    const auto former = formerValuesSince(m_library.connection(), m_from.startOfDay());
+    if (!former)
+        return former.error();
+    const QDateTime end = m_to.addDays(1).startOfDay();
+    const auto goBack = [](Then &then, const FormerValues &change) {
+        if (change.change == FormerValues::Change::Added)
+            then.isAbsent = true;
+        if (change.change == FormerValues::Change::Removed)
+            then.isRemoved = true;
+        for (auto it = change.was.begin(); it != change.was.end(); ++it)
+            then.fields.insert(it.key(), it.value());
+    };
+    for (const FormerValues &change : *former) { // from the newest back, so that the oldest of a field wins
+        auto &[before, after] = m_former[change.record];
+        goBack(before, change);
+        if (change.at >= end)
+            goBack(after, change);
+        if (change.change == FormerValues::Change::Removed)
+            m_removed[ToolId{change.was.value("tool"_L1).toInteger()}] << change.record.as<Review>();
+    }
+    return {};
+}
+
+Result<QSet<ToolId>> DigestProposal::touchedTools()
+{
+    const auto reviewed = RecordStore<Tool>(m_library.connection())
+                              .idsBy(u"digest.reviewedSince"_s, u":from"_s, m_from.toString(Qt::ISODate));
+    if (!reviewed)
+        return reviewed.error();
+    QSet<ToolId> tools(reviewed->begin(), reviewed->end());
+    QList<ReviewId> reviews;
+    for (auto it = m_former.cbegin(); it != m_former.cend(); ++it) {
+        if (it.key().noun == Noun::Tool)
+            tools.insert(it.key().as<Tool>());
+        else if (it.key().noun == Noun::Review && !it->before.fields.isEmpty()) // those that came have a day
+            reviews << it.key().as<Review>();
+    }
+    for (auto it = m_removed.cbegin(); it != m_removed.cend(); ++it)
+        tools.insert(it.key());
+    const auto edited = toolsOfReviews(m_library.connection(), reviews);
+    if (!edited)
+        return edited.error();
+    return tools.unite({edited->begin(), edited->end()});
+}
+
+Result<QStringList> DigestProposal::toolChanges(ToolId id)
 {
     const auto tool = m_library.get(id);
+    if (!tool && tool.error().kind == ErrorKind::NotFound)
+        return QStringList();
     const auto reviews = m_library.reviewsOf(id);
     if (!tool || !reviews)
         return !tool ? tool.error() : reviews.error();
-    const Split before = splitOn(*reviews, id, m_from.addDays(-1));
-    const Split after = splitOn(*reviews, id, m_to);
-    if (before == after || after.total() == 0)
-        return QString();
-    if (before.total() == 0)
-        return m_labels.text("digest.panel.first"_L1, {{"tool"_L1, tool->name}, {"after"_L1, after.text()}});
-    return m_labels.text("digest.panel"_L1,
-                         {{"tool"_L1, tool->name}, {"after"_L1, after.text()}, {"before"_L1, before.text()}});
+    QStringList changes;
+    for (const QString &change : {panelChange(*tool, *reviews), priceChange(*tool)})
+        if (!change.isEmpty())
+            changes << change;
+    return changes;
 }
 
-Result<QString> DigestProposal::priceChange(ToolId id)
+QString DigestProposal::panelChange(const Tool &tool, const QList<Review> &reviews) const
 {
-    const auto former = m_former.constFind(RecordRef(id));
+    const Split before = splitThen(reviews, tool.id, &Former::before, m_from.addDays(-1));
+    const Split after = splitThen(reviews, tool.id, &Former::after, m_to);
+    if (before == after || after.total() == 0)
+        return {};
+    if (before.total() == 0)
+        return m_labels.text("digest.panel.first"_L1, {{"tool"_L1, tool.name}, {"after"_L1, after.text()}});
+    return m_labels.text("digest.panel"_L1,
+                         {{"tool"_L1, tool.name}, {"after"_L1, after.text()}, {"before"_L1, before.text()}});
+}
+
+Split DigestProposal::splitThen(const QList<Review> &reviews, ToolId tool, Then Former::*end, QDate last) const
+{
+    QList<Review> counted;
+    // What came into the library later brought the day of its approval along; without a day it has always been there.
+    const auto count = [&](const Review &review, const Then &then) {
+        if (const QDate on = approvedOn(review); !then.isAbsent || !on.isValid() || on <= last)
+            counted << review;
+    };
+    for (const Review &review : reviews) {
+        const Then then = m_former.value(RecordRef(review.id)).*end;
+        count(withFormer(review, then.fields), then);
+    }
+    for (const ReviewId id : m_removed.value(tool))
+        if (const Then then = m_former.value(RecordRef(id)).*end; then.isRemoved)
+            count(withFormer(Review(), then.fields), then);
+    return splitOf(currentReviews(counted), tool);
+}
+
+QString DigestProposal::priceChange(const Tool &tool) const
+{
+    const auto former = m_former.constFind(RecordRef(tool.id));
     if (former == m_former.constEnd())
-        return QString();
-    const auto tool = m_library.get(id);
-    if (!tool)
-        return tool.error();
-    const QString before = priceWords(withFormer(*tool, former->first).plans, m_currency, m_labels);
-    const QString after = priceWords(withFormer(*tool, former->second).plans, m_currency, m_labels);
+        return {};
+    const QString before = priceWords(withFormer(tool, former->before.fields).plans, m_currency, m_labels);
+    const QString after = priceWords(withFormer(tool, former->after.fields).plans, m_currency, m_labels);
     if (before == after || before.isEmpty() || after.isEmpty())
-        return QString();
-    return m_labels.text("digest.price"_L1, {{"tool"_L1, tool->name}, {"after"_L1, after}, {"before"_L1, before}});
+        return {};
+    return m_labels.text("digest.price"_L1, {{"tool"_L1, tool.name}, {"after"_L1, after}, {"before"_L1, before}});
 }
 
 Result<QString> DigestProposal::pickChange(const Comparison &comparison)
@@ -254,8 +301,8 @@ Result<QString> DigestProposal::pickChange(const Comparison &comparison)
             return tool.error().kind == ErrorKind::Library ? Result<QString>(tool.error()) : QString();
         return m_labels.text("pick.tool"_L1, {{"tool"_L1, tool->name}});
     };
-    const auto before = words(withFormer(comparison, former->first));
-    const auto after = words(withFormer(comparison, former->second));
+    const auto before = words(withFormer(comparison, former->before.fields));
+    const auto after = words(withFormer(comparison, former->after.fields));
     if (!before || !after)
         return !before ? before.error() : after.error();
     if (*before == *after || before->isEmpty() || after->isEmpty())

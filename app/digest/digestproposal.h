@@ -3,10 +3,11 @@
 #include "digest.h"
 #include "labels.h"
 #include "library.h"
+#include "panel.h"
 
 #include <QHash>
 #include <QJsonObject>
-#include <utility>
+#include <QSet>
 
 namespace vd {
 
@@ -22,19 +23,38 @@ public:
     [[nodiscard]] Result<QList<DigestEntry>> entries(QDate from, QDate to);
     /// A draft with these entries that is not in the library yet: its title and slug are made of the days.
     [[nodiscard]] Result<Digest> digest(QDate from, QDate to);
+    /// Any comparison, as a new one, in its own words.
+    [[nodiscard]] Result<DigestEntry> entryOf(const Comparison &comparison);
 
 private:
-    [[nodiscard]] Result<QString> panelChange(ToolId tool);
-    [[nodiscard]] Result<QString> priceChange(ToolId tool);
+    /// A record as history has it at one end of the days.
+    struct Then
+    {
+        QJsonObject fields;     ///< those that differ from the record as it is; of a removed one all that count
+        bool isAbsent = false;  ///< it came into the library later
+        bool isRemoved = false; ///< it left the library later
+    };
+    struct Former
+    {
+        Then before; ///< the first day
+        Then after;  ///< the last
+    };
+    [[nodiscard]] Result<void> readHistory();
+    /// The tools of which a verdict may have changed.
+    [[nodiscard]] Result<QSet<ToolId>> touchedTools();
+    [[nodiscard]] Result<QStringList> toolChanges(ToolId tool);
+    [[nodiscard]] QString panelChange(const Tool &tool, const QList<Review> &reviews) const;
+    [[nodiscard]] Split splitThen(const QList<Review> &reviews, ToolId tool, Then Former::*end, QDate last) const;
+    [[nodiscard]] QString priceChange(const Tool &tool) const;
     [[nodiscard]] Result<QString> pickChange(const Comparison &comparison);
-    [[nodiscard]] Result<DigestEntry> entryOf(const Comparison &comparison);
 
     Library &m_library;
     const Labels &m_labels;
     QDate m_from;
     QDate m_to;
     QString m_currency;
-    QHash<RecordRef, std::pair<QJsonObject, QJsonObject>> m_former; ///< before the days, and at their end
+    QHash<RecordRef, Former> m_former;
+    QHash<ToolId, QList<ReviewId>> m_removed; ///< reviews that are gone and once counted
 };
 
 /// "16 to 22 November 2026", one day alone, or nothing without days.

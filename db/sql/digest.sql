@@ -40,12 +40,15 @@ SELECT id FROM comparison WHERE status = 'published' AND published_on >= :from O
 -- name: reviewedSince
 SELECT DISTINCT r.tool AS id
 FROM review r
-JOIN comparison_tool t ON t.tool_id = r.tool
-JOIN comparison c ON c.id = t.comparison_id
-WHERE c.status = 'published' AND r.status = 'approved' AND (r.written_on >= :from OR r.steps <> '[]')
+WHERE r.status = 'approved'
+  AND (r.written_on >= :from
+       OR EXISTS (SELECT 1 FROM json_each(r.steps) s
+                  WHERE json_extract(s.value, '$.status') = 'approved' AND json_extract(s.value, '$.on') >= :from))
 ORDER BY r.tool;
 
 -- name: changesSince
-SELECT at, was FROM history
-WHERE state = 'done' AND at >= :from AND (was LIKE '%"plans":%' OR was LIKE '%"pick":%' OR was LIKE '%"pick_tool":%')
+SELECT at, was, became FROM history
+WHERE seq > coalesce((SELECT seq FROM history WHERE at < :from ORDER BY seq DESC LIMIT 1), 0) AND state = 'done'
+  AND (was LIKE '%"plans":%' OR was LIKE '%"pick":%' OR was LIKE '%"pick_tool":%' OR was LIKE '%"noun":"review"%'
+       OR became LIKE '%"noun":"review"%')
 ORDER BY seq DESC;

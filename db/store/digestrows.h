@@ -9,16 +9,18 @@
 
 namespace vd {
 
-/// What a tool's plans, or a comparison's pick, were before a change.
+/// What a tool's plans, a comparison's pick, or what counts of a review were before a change.
 struct FormerValues
 {
+    enum class Change { Added, Edited, Removed };
     RecordRef record;
-    QDateTime at;    ///< of the change, UTC
-    QJsonObject was; ///< the fields "plans", "pick" and "pick_tool", as history names them
+    QDateTime at; ///< of the change, UTC
+    Change change = Change::Edited;
+    QJsonObject was; ///< those fields that differed, as history names them; all of them of what was removed
 };
 
-/// The changes of plans and picks since a moment that were not taken back, the newest first. Fails with
-/// ErrorKind::Library.
+/// The changes of plans, picks and reviews since a moment that were not taken back, the newest first; of what was added
+/// and removed, only reviews. Fails with ErrorKind::Library.
 [[nodiscard]] Result<QList<FormerValues>> formerValuesSince(Connection &connection, const QDateTime &since);
 
 } // namespace vd
