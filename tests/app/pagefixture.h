@@ -173,4 +173,34 @@ inline PageInput twoTools()
     return input;
 }
 
+/// What must not be read on a page whose panel is anonymous.
+inline const QStringList panelNames{u"Ilka"_s, u"Brandvold"_s, u"Desmond"_s, u"Achterberg"_s};
+
+/// Every text that people type for a page becomes this one; addresses, pictures, colours and currencies stay.
+inline void fillTexts(PageInput &input, const QString &text)
+{
+    Publication &publication = input.publication;
+    publication.name = publication.kicker = publication.dek = publication.footer = text;
+    publication.newsletter.kicker = publication.newsletter.heading = publication.newsletter.text = text;
+    Comparison &comparison = input.comparison;
+    comparison.headline = comparison.dek = comparison.pricingRead = comparison.summary = text;
+    for (Tool &tool : input.tools) {
+        tool.name = tool.vendor = tool.category = tool.tagline = tool.description = tool.license = text;
+        tool.bestFor = tool.notFor = text;
+        tool.pros = tool.cons = {text, text};
+        for (Fact &fact : tool.facts)
+            fact.name = fact.value = fact.source = text;
+        for (Plan &plan : tool.plans)
+            plan.name = plan.unit = plan.note = plan.source = text;
+        for (VoteTally &tally : tool.votes)
+            tally.source = text;
+    }
+    for (Lens &lens : input.lenses)
+        lens.title = lens.question = text;
+    for (Reviewer &reviewer : input.reviewers)
+        reviewer.name = reviewer.persona = reviewer.motto = reviewer.bio = text;
+    for (Review &review : input.reviews)
+        review.quote = text;
+}
+
 } // namespace vd::fixture

@@ -5,11 +5,11 @@
 #include "jsonread.h"
 #include "libraryjsonreader.h"
 #include "libraryjsonwriter.h"
+#include "naughtystrings.h"
 #include "pagerenderer.h"
 #include "temporarylibrary.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -18,26 +18,6 @@
 using namespace vd;
 
 namespace {
-
-/// Big List of Naughty Strings, and a few that are hard on SQLite and UTF-8.
-QStringList naughtyStrings()
-{
-    QFile file(QStringLiteral(VERDICT_SOURCE_DIR "/tests/data/blns.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no blns.json");
-    QStringList strings;
-    for (const auto &value : readJson(file.readAll()).array())
-        strings << value.toString();
-    if (strings.size() != 485)
-        qFatal("blns.json is not whole");
-    strings << QStringLiteral("a") + QChar(0) + QStringLiteral("b") << QChar(0xFEFF) + QStringLiteral("after a mark")
-            << QStringLiteral("\uFDD0 noncharacter") << QStringLiteral("\U0010FFFD last")
-            << QStringLiteral("line\u2028separator\r\nand\rreturns\n") << QStringLiteral("\" onmouseover=alert(1) x=\"")
-            << QStringLiteral("]]>--><!--</style></script>") << QStringLiteral("{{{name}}} {{>page}} {{#a}}")
-            << QStringLiteral("[x](javascript:alert(1)) ![i](http://x/y.png)")
-            << QStringLiteral("<javascript:alert(1)>") << QStringLiteral("&lt;script&gt;&#60;b&#62;");
-    return strings;
-}
 
 /// Fields whose values follow rules of their own.
 bool isFreeText(const char *name)

@@ -1,14 +1,12 @@
 // A comparison as Markdown: what it says, and that nothing typed leaves its place in it.
 
-#include "files.h"
 #include "markdown.h"
 #include "markdownpage.h"
 #include "markdowntext.h"
+#include "naughtystrings.h"
 #include "pagefixture.h"
 #include "pagetheme.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 #include <md4c-html.h>
@@ -56,30 +54,10 @@ QString textOf(const QList<MarkdownBlock> &blocks)
     return paragraphs.join(u"\n\n"_s);
 }
 
-/// Every text that an author types once more, in one line each.
 PageInput filledWith(const QString &text)
 {
     PageInput input = fixture::twoTools();
-    input.publication.kicker = input.publication.footer = text;
-    Comparison &comparison = input.comparison;
-    comparison.headline = comparison.dek = comparison.summary = comparison.pricingRead = text;
-    for (Tool &tool : input.tools) {
-        tool.name = tool.vendor = tool.category = tool.tagline = tool.description = tool.license = text;
-        tool.bestFor = tool.notFor = text;
-        tool.pros = tool.cons = {text};
-        for (Fact &fact : tool.facts)
-            fact.value = text;
-        tool.facts.first().name = text;
-        for (Plan &plan : tool.plans)
-            plan.name = plan.note = plan.unit = plan.source = text;
-        tool.votes.first().source = text;
-    }
-    for (Lens &lens : input.lenses)
-        lens.title = lens.question = text;
-    for (Reviewer &reviewer : input.reviewers)
-        reviewer.name = reviewer.persona = reviewer.bio = text;
-    for (Review &review : input.reviews)
-        review.quote = text;
+    fixture::fillTexts(input, text);
     return input;
 }
 
@@ -87,15 +65,6 @@ PageInput filledWith(const QString &text)
 PageInput filledPlainly()
 {
     return filledWith(u"word"_s);
-}
-
-QStringList naughtyStrings()
-{
-    QStringList strings;
-    for (const auto &value :
-         QJsonDocument::fromJson(contents(QStringLiteral(VERDICT_SOURCE_DIR "/tests/data/blns.json"))).array())
-        strings << value.toString();
-    return strings;
 }
 
 } // namespace
@@ -186,7 +155,7 @@ void TestMarkdownPage::namesNobodyOfAnAnonymousPanel()
     PageInput input = fixture::twoTools();
     input.publication.anonymous = true;
     const QString page = pageOf(input);
-    for (const QString &name : {u"Ilka"_s, u"Brandvold"_s, u"Desmond"_s, u"Achterberg"_s})
+    for (const QString &name : fixture::panelNames)
         QVERIFY2(!page.contains(name), qPrintable(page));
     QVERIFY2(page.contains(u"— **The Builder** · **Ship** Larkspur 4B"_s), qPrintable(page));
 }

@@ -168,8 +168,8 @@ void TestStructuredData::anAnonymousPanelIsNotNamed()
     PageInput input = fixture::twoTools();
     input.publication.anonymous = true;
     const std::string json = Published(input).toolData();
-    for (const char *name : {"Ilka", "Brandvold", "Desmond", "Achterberg"})
-        QVERIFY2(json.find(name) == std::string::npos, name);
+    for (const QString &name : fixture::panelNames)
+        QVERIFY2(json.find(name.toStdString()) == std::string::npos, qPrintable(name));
     QVERIFY(json.find("The Builder") != std::string::npos);
 }
 
@@ -223,16 +223,7 @@ void TestStructuredData::nothingEndsTheScript()
 {
     PageInput input = fixture::twoTools();
     const QString hostile = u"</script><!--<script>\"\\\u2028\u0001\t</SCRIPT >"_s;
-    Tool &tool = input.tools.first();
-    tool.name = tool.vendor = tool.category = tool.description = hostile;
-    tool.pros = tool.cons = {hostile, hostile};
-    for (Plan &plan : tool.plans)
-        plan.name = plan.unit = hostile;
-    for (Review &review : input.reviews)
-        review.quote = hostile;
-    for (Reviewer &reviewer : input.reviewers)
-        reviewer.name = reviewer.persona = hostile;
-    input.publication.name = hostile;
+    fixture::fillTexts(input, hostile);
     const Published published(input);
     QVERIFY(published.toolData().find('<') == std::string::npos);
     QVERIFY(published.product()["name"_L1].toString().startsWith(u"</script><!--<script>\"\\"_s));
