@@ -384,7 +384,7 @@ void TestPageThemes::brokenThemes_data()
     row("no theme.json", u"theme.json"_s, {}, u"/theme.json: a theme needs this file, and it cannot be read"_s);
     row("no style sheet", u"style.css"_s, {}, u"/style.css: a theme needs this file, and it cannot be read"_s);
     row("no template of a kind", u"reviewer.mustache"_s, {}, u": there is no template reviewer.mustache"_s);
-    row("no partial", u"pages.mustache"_s, {}, u"/category.mustache:13: there is no template pages.mustache"_s);
+    row("no partial", u"pages.mustache"_s, {}, u"/category.mustache:26: there is no template pages.mustache"_s);
     row("includes itself", u"masthead.mustache"_s, "\n{{> masthead}}\n",
         u"/masthead.mustache:2: masthead.mustache includes itself"_s);
     row("goes round in a circle", u"crumbs.mustache"_s, "<p>\n{{> heading}}</p>\n{{> front}}\n",
