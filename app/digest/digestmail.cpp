@@ -99,14 +99,14 @@ QString DigestMail::whyTooLong(const QByteArray &html, const DigestContent &cont
         {markdownHtml(content.digest.intro).size(), tr("the intro")},
         {markdownHtml(content.publication.footer).size(), tr("the publication's footer")}};
     for (const DigestItem &item : content.items)
-        texts << std::pair(markdownHtml(item.text).size(), u'"' + item.heading + u'"');
+        texts << std::pair(markdownHtml(item.text).size(),
+                           item.heading.isEmpty() ? tr("an entry without a heading") : u'"' + item.heading + u'"');
     std::stable_sort(texts.begin(), texts.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     QStringList longest;
     for (const auto &[size, name] : texts.mid(0, mostNamed))
         if (size > 0)
             longest << tr("%1 (%2 kB)").arg(name, QString::number(inKilobytes(size)));
-    return tr("the mail would have %1 kB of HTML, and mail programs cut it at %2 kB: it is left out, and the text and "
-              "the "
+    return tr("the mail would have %1 kB of HTML, and mail programs cut it at %2 kB: it is left out, the text and the "
               "page are written; leave entries out or shorten the longest texts: %3")
         .arg(QString::number(inKilobytes(std::size_t(html.size()))), QString::number(mostBytes / 1000),
              longest.join(u", "_s));
