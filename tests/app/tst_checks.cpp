@@ -1,6 +1,7 @@
 // The editorial checks: one row per rule, each against a comparison that is otherwise ready.
 
 #include "checks.h"
+#include "somewords.h"
 
 #include <QTest>
 
@@ -9,11 +10,6 @@ using namespace vd;
 namespace {
 
 const QDate today(2026, 5, 15);
-
-QString words(int count)
-{
-    return QStringList(count, QStringLiteral("word")).join(u' ');
-}
 
 /// Two tools, two lenses, everything in order.
 ComparisonValues ready()

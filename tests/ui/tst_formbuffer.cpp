@@ -28,11 +28,18 @@ private slots:
     void undoKeysAreTheWindows();
     void storesBeforeShowingAnotherRecord();
     void forgetsWhatWasRefusedInARemovedRecord();
+    void keepsWhatCannotBeWritten();
+    void storesWhatIsKeptWhenItCanBeWritten();
     void saysWhenTheRecordIsGone();
     void readOnly();
     void keepsSpecialCharacters();
 
 private:
+    /// As when the disk is full or the file no longer ours.
+    void setWritable(bool writable)
+    {
+        QVERIFY((*m_library)->connection().run(QStringLiteral("PRAGMA query_only = %1").arg(writable ? 0 : 1)));
+    }
     [[nodiscard]] Lens stored() { return *(*m_library)->get(m_lens); }
     QLineEdit *line(const char *name) { return m_form->findChild<QLineEdit *>(QLatin1String(name)); }
     QPlainTextEdit *text(const char *name) { return m_form->findChild<QPlainTextEdit *>(QLatin1String(name)); }
@@ -211,6 +218,42 @@ void TestFormBuffer::forgetsWhatWasRefusedInARemovedRecord()
     QCOMPARE(m_form->refusals(), QStringList{QStringLiteral("A lens needs a title.")});
     QVERIFY((*m_library)->remove(m_lens, QStringLiteral("test")));
     QCOMPARE(m_form->refusals(), QStringList());
+}
+
+void TestFormBuffer::keepsWhatCannotBeWritten()
+{
+    const LensId other = (*(*m_library)->lenses()).first().id;
+    setWritable(false);
+    type(line("title"), QStringLiteral("ful"));
+    m_form->flush();
+    QVERIFY(!m_form->refusal().isEmpty());
+    m_form->load(other);
+    QCOMPARE(line("title")->text(), (*m_library)->get(other)->title);
+    QCOMPARE(m_form->refusals().size(), 1);
+    m_form->load(m_lens);
+    QCOMPARE(line("title")->text(), QStringLiteral("Careful"));
+    QCOMPARE(m_form->refusals().size(), 1);
+    setWritable(true);
+    m_form->flush();
+    QCOMPARE(stored().title, QStringLiteral("Careful"));
+    QCOMPARE(m_form->refusals(), QStringList());
+}
+
+void TestFormBuffer::storesWhatIsKeptWhenItCanBeWritten()
+{
+    const LensId other = (*(*m_library)->lenses()).first().id;
+    setWritable(false);
+    type(line("title"), QStringLiteral("ful"));
+    type(text("question"), QStringLiteral("Who cares?"));
+    m_form->load(other);
+    setWritable(true);
+    type(text("question"), QStringLiteral("!"));
+    QTRY_COMPARE_WITH_TIMEOUT(stored().title, QStringLiteral("Careful"), 2 * BufferBase::retryMs);
+    QCOMPARE(stored().question, QStringLiteral("Who cares?"));
+    QCOMPARE(m_form->refusals(), QStringList());
+    QVERIFY((*m_library)->get(other)->question.endsWith(u'!'));
+    QVERIFY((*m_library)->undo());
+    QCOMPARE(stored().title, QStringLiteral("Care"));
 }
 
 void TestFormBuffer::saysWhenTheRecordIsGone()

@@ -4,6 +4,7 @@
 #include "reviewlife.h"
 #include "reviewquotes.h"
 #include "scorecardform.h"
+#include "somewords.h"
 #include "temporarylibrary.h"
 
 #include <QComboBox>
@@ -25,11 +26,6 @@ namespace {
 
 const QDate today(2026, 5, 15); // of TemporaryLibrary
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
-
-QString words(int number)
-{
-    return u"word "_s.repeated(number).trimmed();
-}
 
 } // namespace
 

@@ -1,8 +1,10 @@
 // The scorecard: from beats to an approved review, what is missing, rounds, and what cannot be stored.
 
+#include "buffer.h"
 #include "scorecardform.h"
 #include "scorecardstate.h"
 #include "scorecardwords.h"
+#include "somewords.h"
 #include "temporarylibrary.h"
 
 #include <QComboBox>
@@ -17,15 +19,6 @@
 #include <QTest>
 
 using namespace vd;
-
-namespace {
-
-QString words(int number)
-{
-    return QStringLiteral("word ").repeated(number).trimmed();
-}
-
-} // namespace
 
 class TestScorecard : public QObject
 {
@@ -48,6 +41,7 @@ private slots:
     void refusesToApproveWithoutAVerdict();
     void approvesOnceTheVerdictIsThere();
     void marksTabs();
+    void keepsAReviewThatCannotBeMade();
     void composingIsOneUndoStep();
     void noticesBannedPhrases();
     void marksAConfidenceThatIsNone();
@@ -330,6 +324,44 @@ void TestScorecard::marksTabs()
     draft.status = ReviewStatus::Submitted;
     QVERIFY(library().update(draft, QStringLiteral("import")));
     QCOMPARE(bar->tabText(1), QStringLiteral("Competition ◐ to approve"));
+}
+
+void TestScorecard::keepsAReviewThatCannotBeMade()
+{
+    Tool other;
+    other.name = QStringLiteral("Tern Coder");
+    other.slug = QStringLiteral("tern-coder");
+    const ToolId otherTool = *library().add(other, QStringLiteral("new tool"));
+    const auto setWritable = [this](bool writable) {
+        QVERIFY(library().connection().run(QStringLiteral("PRAGMA query_only = %1").arg(writable ? 0 : 1)));
+    };
+    open();
+    setWritable(false);
+    type(at<QPlainTextEdit>("quote"), QStringLiteral("It wades."));
+    m_form->flush();
+    QVERIFY(!m_form->refusal().isEmpty());
+    m_form->openTool(otherTool);
+    QCOMPARE(at<QPlainTextEdit>("quote")->toPlainText(), QString());
+    QCOMPARE(m_form->refusal(), QString());
+    QCOMPARE(m_form->refusals().size(), 1);
+    m_form->openTool(m_tool);
+    QCOMPARE(at<QPlainTextEdit>("quote")->toPlainText(), QStringLiteral("It wades."));
+    m_form->openTool(otherTool);
+    setWritable(true);
+    QTRY_COMPARE_WITH_TIMEOUT(reviews().size(), 1, 2 * BufferBase::retryMs);
+    QCOMPARE(reviews().first().quote, QStringLiteral("It wades."));
+    QCOMPARE(reviews().first().reviewer, m_builder);
+    QCOMPARE(m_form->refusals(), QStringList());
+    QVERIFY(library().reviewsOf(otherTool)->isEmpty());
+
+    // On screen, too.
+    setWritable(false);
+    type(at<QPlainTextEdit>("quote"), QStringLiteral("It flies."));
+    m_form->flush();
+    setWritable(true);
+    QTRY_COMPARE_WITH_TIMEOUT(library().reviewsOf(otherTool)->size(), 1, 2 * BufferBase::retryMs);
+    QCOMPARE(library().reviewsOf(otherTool)->first().quote, QStringLiteral("It flies."));
+    QCOMPARE(m_form->refusals(), QStringList());
 }
 
 void TestScorecard::composingIsOneUndoStep()

@@ -12,7 +12,11 @@ BufferBase::BufferBase(Library &library, QObject *parent) : QObject(parent), m_l
     m_limit.setInterval(limitMs);
     m_retry.setInterval(retryMs);
     connect(&m_idle, &QTimer::timeout, this, &BufferBase::flush);
-    connect(&m_retry, &QTimer::timeout, this, &BufferBase::flush);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        flush();
+        if (!m_retry.isActive() && keepsUnwritten())
+            writeKept();
+    });
     connect(&m_limit, &QTimer::timeout, this, [this] { write(false); });
     connect(&library, &Library::changed, this, [this](const Changes &changes) {
         for (const RecordRef removed : changes.removed)
@@ -51,7 +55,7 @@ QString BufferBase::refusal() const
     for (const FormField *field : m_fields)
         if (field->isInvalid())
             return field->error();
-    return {};
+    return isTyped() ? m_failure : QString();
 }
 
 QStringList BufferBase::refusals() const
@@ -63,6 +67,8 @@ QStringList BufferBase::refusals() const
     for (const QList<Kept> &record : m_kept)
         for (const Kept &kept : record)
             sentences << kept.error;
+    if (!m_failure.isEmpty() && (isTyped() || keepsUnwritten()))
+        sentences << m_failure;
     return sentences;
 }
 
@@ -94,9 +100,7 @@ void BufferBase::flush()
 {
     m_idle.stop();
     m_limit.stop();
-    m_retry.stop();
-    if (m_record.isValid() && !m_gone &&
-        std::any_of(m_fields.begin(), m_fields.end(), [](auto *f) { return f->isDirty(); }))
+    if (m_record.isValid() && !m_gone && isTyped())
         write(true);
 }
 
@@ -144,6 +148,27 @@ void BufferBase::announce()
         return emit refused(why);
     if (!hasUnstored())
         emit stored();
+}
+
+void BufferBase::fail(const QString &why)
+{
+    m_failure = why;
+    m_retry.start();
+    emit failed(why);
+    emit refused(why);
+}
+
+void BufferBase::succeed()
+{
+    if (keepsUnwritten() && m_retry.isActive())
+        return; // it can be written again, but what is kept is not yet
+    m_failure.clear();
+    emit failed({});
+}
+
+bool BufferBase::isTyped() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [](auto *field) { return field->isDirty(); });
 }
 
 QString BufferBase::actionOf(const FormField *field) const

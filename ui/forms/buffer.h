@@ -20,7 +20,7 @@ class BufferBase : public QObject
 public:
     static constexpr int idleMs = 300;   ///< stored when nothing is typed for so long
     static constexpr int limitMs = 700;  ///< and at the latest so long after the first key
-    static constexpr int retryMs = 3000; ///< after the library could not be written
+    static constexpr int retryMs = 3000; ///< after the library could not be written, also what is kept
 
     [[nodiscard]] const QList<FormField *> &fields() const { return m_fields; }
     /// The field of that name, or of the longest part of it: "plans" for "plans[2].amount". None: nullptr.
@@ -55,10 +55,17 @@ protected:
     void showKept();
     void setGone(bool gone);
     void announce();
+    /// The library cannot be written: what is typed stays and is tried again.
+    void fail(const QString &why);
+    void succeed();
     virtual void write(bool markInvalid) = 0;
+    /// Tries again to store what is kept for records that are not shown.
+    virtual void writeKept() = 0;
+    [[nodiscard]] virtual bool keepsUnwritten() const = 0;
     virtual void reload() = 0;
     virtual void revert(FormField *field) = 0;
     [[nodiscard]] QString actionOf(const FormField *field) const;
+    [[nodiscard]] bool isTyped() const; ///< whether a field is dirty
 
     Library &m_library;
     RecordRef m_record;
@@ -75,15 +82,14 @@ private:
     QTimer m_idle;
     QTimer m_limit;
     QTimer m_retry;
+    QString m_failure; ///< why the library could not be written; empty: it could, or nothing was tried
     bool m_gone = false;
-
-protected:
-    void retryLater() { m_retry.start(); }
 };
 
 /// Stands between fields and one record of the library. Storing reads the record anew, writes the changed fields into
-/// it and updates it; what others change in the meantime, and undo, arrive in the fields that nobody is typing in. The
-/// library and the fields outlive the buffer.
+/// it and updates it; what others change in the meantime, and undo, arrive in the fields that nobody is typing in. What
+/// cannot be written is kept, and tried again, also while another record is shown. The library and the fields outlive
+/// the buffer.
 template <class Record>
 class Buffer : public BufferBase
 {
@@ -92,7 +98,13 @@ public:
     using Read = std::function<Result<void>(Record &)>;
     using Copy = std::function<void(const Record &from, Record &to)>;
 
-    explicit Buffer(Library &library, QObject *parent = nullptr) : BufferBase(library, parent) {}
+    explicit Buffer(Library &library, QObject *parent = nullptr) : BufferBase(library, parent)
+    {
+        connect(&library, &Library::changed, this, [this](const Changes &changes) {
+            for (const RecordRef removed : changes.removed)
+                m_unwritten.remove(removed);
+        });
+    }
 
     template <class Value>
     void bind(FieldOf<Value> *field, Value Record::*member)
@@ -129,6 +141,7 @@ public:
     void load(Id<Record> id)
     {
         flush();
+        keepUnwritten();
         keepRefused();
         begin(RecordRef(id));
         for (const Binding &binding : m_bindings) {
@@ -136,6 +149,8 @@ public:
             binding.field->setError({});
         }
         take(false);
+        if (!isGone())
+            retype(m_unwritten.take(m_record));
         showKept();
     }
     /// The record as the library has it.
@@ -152,9 +167,39 @@ public:
     }
 
 protected:
+    /// What somebody typed that makes sense and is not stored.
+    struct Typed
+    {
+        Record values;
+        QList<FormField *> fields; ///< that are dirty
+    };
+
     void write(bool markInvalid) override;
+    void writeKept() override;
+    [[nodiscard]] bool keepsUnwritten() const override { return !m_unwritten.isEmpty(); }
     void reload() override { take(true); }
     void revert(FormField *field) override;
+    [[nodiscard]] Typed typedOver(const Record &record) const
+    {
+        Typed typed{record, {}};
+        for (const Binding &binding : m_bindings) {
+            if (!binding.field->isDirty())
+                continue;
+            const Record before = typed.values;
+            // Of a table the rows that are valid are read where others are not.
+            if (binding.read(typed.values) || !(typed.values == before))
+                typed.fields << binding.field;
+        }
+        return typed;
+    }
+    void retype(const Typed &typed)
+    {
+        for (const Binding &binding : m_bindings)
+            if (typed.fields.contains(binding.field)) {
+                binding.show(typed.values, false);
+                binding.field->setDirty(true);
+            }
+    }
 
 private:
     struct Binding
@@ -165,19 +210,21 @@ private:
         Copy copy;
     };
 
-    [[nodiscard]] Result<Record> fetch()
+    [[nodiscard]] Result<Record> fetch(RecordRef record)
     {
         if constexpr (std::is_same_v<Record, Publication>)
             return m_library.publication();
         else
-            return m_library.get(m_record.as<Record>());
+            return m_library.get(record.as<Record>());
     }
     void take(bool refresh);
+    void keepUnwritten();
     Result<void> store(Record &wanted, QList<const Binding *> changed, bool markInvalid);
 
     QList<Binding> m_bindings;
     std::function<void(const Record &, Record &)> m_finish;
     Record m_stored;
+    QHash<RecordRef, Typed> m_unwritten; ///< of records that are not shown
 };
 
 template <class Record>
@@ -185,7 +232,7 @@ void Buffer<Record>::take(bool refresh)
 {
     if (!m_record.isValid())
         return setGone(true);
-    Result<Record> record = fetch();
+    Result<Record> record = fetch(m_record);
     if (!record) {
         if (record.error().kind == ErrorKind::NotFound)
             setGone(true);
@@ -204,15 +251,9 @@ void Buffer<Record>::take(bool refresh)
 template <class Record>
 void Buffer<Record>::write(bool markInvalid)
 {
-    Result<Record> current = fetch();
-    if (!current) {
-        if (current.error().kind == ErrorKind::NotFound)
-            return setGone(true);
-        retryLater();
-        emit failed(current.error().what);
-        emit refused(current.error().what);
-        return;
-    }
+    Result<Record> current = fetch(m_record);
+    if (!current)
+        return current.error().kind == ErrorKind::NotFound ? setGone(true) : fail(current.error().what);
     m_stored = *current;
     Record wanted = *current;
     QList<const Binding *> changed;
@@ -235,12 +276,57 @@ void Buffer<Record>::write(bool markInvalid)
     if (!done) {
         for (const Binding *binding : changed)
             binding->field->setDirty(true);
-        retryLater();
-        emit failed(done.error().what);
-        emit refused(done.error().what);
-        return;
+        return fail(done.error().what);
     }
-    emit failed({});
+    succeed();
+    announce();
+}
+
+template <class Record>
+void Buffer<Record>::keepUnwritten()
+{
+    if (!m_record.isValid() || isGone())
+        return;
+    for (const Binding &binding : m_bindings)
+        if (Record attempt = m_stored; binding.field->isDirty())
+            if (const auto read = binding.read(attempt); !read)
+                binding.field->mark(read.error()); // kept as what is refused
+    if (Typed typed = typedOver(m_stored); !typed.fields.isEmpty())
+        m_unwritten.insert(m_record, std::move(typed));
+}
+
+template <class Record>
+void Buffer<Record>::writeKept()
+{
+    const QList<RecordRef> records = m_unwritten.keys();
+    QString why;
+    for (const RecordRef record : records) {
+        const Result<Record> before = fetch(record);
+        if (!before && before.error().kind != ErrorKind::NotFound)
+            return fail(before.error().what);
+        if (before) {
+            const Typed typed = m_unwritten.value(record);
+            Record wanted = *before;
+            for (const Binding &binding : m_bindings)
+                if (typed.fields.contains(binding.field))
+                    binding.copy(typed.values, wanted);
+            if (m_finish)
+                m_finish(*before, wanted);
+            m_library.endBurst();
+            const Result<void> done = m_library.update(wanted, actionOf(typed.fields.first()));
+            m_library.endBurst();
+            if (!done)
+                why = done.error().what;
+            if (!done && done.error().kind == ErrorKind::Refused)
+                continue; // marked when it is shown again
+            if (!done)
+                break;
+        }
+        m_unwritten.remove(record);
+    }
+    if (!why.isEmpty())
+        return fail(why);
+    succeed();
     announce();
 }
 

@@ -10,22 +10,77 @@ namespace vd {
 
 void ScorecardTab::ensureReview()
 {
-    if (review().isValid() || m_isMaking || !m_reviewer.isValid())
+    if (review().isValid() || m_isMaking || m_retry.isActive() || !m_reviewer.isValid())
         return;
-    Review made;
-    made.tool = m_tool;
-    made.lens = m_lens.id;
-    made.reviewer = m_reviewer;
-    made.round = m_round;
     const QScopedValueRollback making(m_isMaking, true);
-    const auto id = m_library.add(made, tr("new review"));
-    if (!id) {
-        emit failed(id.error().what);
-        emit refused(id.error().what);
-        return;
-    }
+    const auto id = m_library.add(blank(), tr("new review"));
+    if (!id)
+        return failToMake(id.error().what);
     m_buffer.adopt(*id);
     refreshPicker();
+}
+
+Review ScorecardTab::blank() const
+{
+    Review blank;
+    blank.tool = m_tool;
+    blank.lens = m_lens.id;
+    blank.reviewer = m_reviewer;
+    blank.round = m_round;
+    return blank;
+}
+
+void ScorecardTab::failToMake(const QString &why)
+{
+    m_failure = why;
+    m_retry.start();
+    emit failed(why);
+    emit refused(why);
+}
+
+/// Before something else is shown.
+void ScorecardTab::keepUnmade()
+{
+    if (!m_buffer.record().isValid() && m_buffer.hasUnstored())
+        if (const auto typed = m_buffer.typedOver(blank()); !typed.fields.isEmpty())
+            m_unmade << typed;
+}
+
+/// What is on screen, and what is kept.
+void ScorecardTab::makeUnmade()
+{
+    if (hasUnmade()) {
+        ensureReview();
+        if (m_retry.isActive())
+            return;
+        m_buffer.flush();
+    }
+    while (!m_unmade.isEmpty()) {
+        const ReviewBuffer::Typed typed = m_unmade.takeFirst();
+        if (const auto id = m_library.add(typed.values, tr("new review")); !id) {
+            m_unmade.prepend(typed);
+            return failToMake(id.error().what);
+        }
+        m_library.endBurst();
+    }
+    m_failure.clear();
+    emit failed({});
+    if (m_buffer.refusals().isEmpty())
+        emit stored();
+}
+
+QString ScorecardTab::refusal() const
+{
+    const QString why = m_buffer.refusal();
+    return why.isEmpty() && hasUnmade() ? m_failure : why;
+}
+
+QStringList ScorecardTab::refusals() const
+{
+    QStringList sentences = m_buffer.refusals();
+    if (!m_failure.isEmpty() && (hasUnmade() || !m_unmade.isEmpty()))
+        sentences << m_failure;
+    return sentences;
 }
 
 /// An empty review is handed over; one with words stays its author's, and the other reviewer gets a review of their
@@ -95,9 +150,12 @@ void ScorecardTab::compose()
     const QString before = review->quote;
     review->quote = ScorecardWords::compose(m_lens.prompts, review->answers);
     m_quote->setError({});
+    const bool wasDirty = m_quote->isDirty(); // what is typed there could not be stored
     m_quote->setDirty(false);
-    if (const auto done = m_library.update(*review, tr("composing of the quote")); !done)
+    if (const auto done = m_library.update(*review, tr("composing of the quote")); !done) {
+        m_quote->setDirty(wasDirty);
         return emit refused(done.error().what);
+    }
     m_library.endBurst();
     if (m_status->isInvalid()) {
         m_status->setDirty(true);

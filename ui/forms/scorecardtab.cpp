@@ -52,6 +52,9 @@ ScorecardTab::ScorecardTab(Library &library, const Lens &lens, QWidget *parent, 
     addVerdict();
     m_page->finish();
     setTabOrder(m_compose, m_quote->text());
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(BufferBase::retryMs);
+    connect(&m_retry, &QTimer::timeout, this, &ScorecardTab::makeUnmade);
 
     m_buffer.setFinish([this](const Review &before, Review &after) {
         after.answers.removeIf([](const auto &answer) { return answer.value().isEmpty(); });
@@ -167,13 +170,18 @@ void ScorecardTab::addVerdict()
 void ScorecardTab::show(ToolId tool, const QList<Review> &reviews, const QList<Reviewer> &panel)
 {
     m_buffer.flush();
+    keepUnmade();
     m_tool = tool;
     m_buffer.load({});
     m_reviewer = {};
     take(reviews, panel);
     m_page->verticalScrollBar()->setValue(0);
+    const auto unmade =
+        std::find_if(m_unmade.begin(), m_unmade.end(), [&](auto &typed) { return typed.values.tool == tool; });
     const Review newest = newestReview(m_reviews, m_tool, m_lens.id);
-    if (newest.id.isValid())
+    if (unmade != m_unmade.end())
+        showBlank(unmade->values.reviewer, unmade->values.round);
+    else if (newest.id.isValid())
         load(newest);
     else
         showBlank({}, 1);
@@ -220,6 +228,7 @@ void ScorecardTab::select(ReviewId id)
 
 void ScorecardTab::load(const Review &review)
 {
+    keepUnmade();
     m_reviewer = review.reviewer;
     m_round = review.round;
     m_composed->say({}, ScorecardNotice::Tone::Quiet);
@@ -230,6 +239,7 @@ void ScorecardTab::load(const Review &review)
 
 void ScorecardTab::showBlank(ReviewerId reviewer, int round)
 {
+    keepUnmade();
     m_buffer.load({});
     m_reviewer = reviewer;
     m_round = round;
@@ -248,6 +258,13 @@ void ScorecardTab::showBlank(ReviewerId reviewer, int round)
     m_status->show(blank.status);
     m_writtenOn->show(blank.writtenOn);
     m_composed->say({}, ScorecardNotice::Tone::Quiet);
+    const Review shown = this->blank();
+    for (qsizetype i = 0; i < m_unmade.size(); ++i)
+        if (const Review &kept = m_unmade.at(i).values;
+            kept.tool == shown.tool && kept.reviewer == shown.reviewer && kept.round == shown.round) {
+            m_buffer.retype(m_unmade.takeAt(i));
+            break;
+        }
     refreshPicker();
     refreshReadOnly();
     refreshNotices();

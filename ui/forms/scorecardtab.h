@@ -29,13 +29,17 @@ public:
         begin(id);
         reload();
     }
+    using Typed = Buffer::Typed;
+    using Buffer::retype;
+    using Buffer::typedOver;
 };
 
 /// Who fills a scorecard in: at the reviewer's own desk nothing but the review itself is theirs to choose.
 enum class ScorecardDesk { Editors, Reviewers };
 
 /// One lens of a tool's scorecard: the beats, the quote they make, the verdict. The review is made with the first
-/// input.
+/// input; where the library cannot be written what was typed is kept, also while another tool is shown, and tried
+/// again.
 class ScorecardTab : public QWidget
 {
     Q_OBJECT
@@ -56,8 +60,8 @@ public:
     /// Spelling, worn phrases and beats left out, from now on. Once.
     void setAids(WritingAids &aids);
     void flush() { m_buffer.flush(); }
-    [[nodiscard]] QStringList refusals() const { return m_buffer.refusals(); }
-    [[nodiscard]] QString refusal() const { return m_buffer.refusal(); }
+    [[nodiscard]] QStringList refusals() const;
+    [[nodiscard]] QString refusal() const;
     /// "quote", "answers.moat", "reviewer" …; "" is the first beat.
     bool focusField(const QString &field);
     /// The review as typed; none while it is not made yet.
@@ -98,6 +102,11 @@ private:
     void refreshReading();
     void step(ReviewStatus status, const QString &note);
     void ensureReview();
+    [[nodiscard]] Review blank() const; ///< of whom and what is on screen, with nothing in it
+    [[nodiscard]] bool hasUnmade() const { return !review().isValid() && m_buffer.hasUnstored(); }
+    void failToMake(const QString &why);
+    void keepUnmade();
+    void makeUnmade();
     void chooseReviewer(ReviewerId reviewer);
     void chooseRound(int round);
     void addRound();
@@ -141,6 +150,9 @@ private:
     ReviewerId m_reviewer;                ///< whose review is on screen, or is made with the first input
     int m_round = 1;
     bool m_isMaking = false;
+    QList<ReviewBuffer::Typed> m_unmade; ///< reviews that could not be made, and are not on screen
+    QString m_failure;                   ///< why
+    QTimer m_retry;
 };
 
 } // namespace vd

@@ -2,6 +2,7 @@
 
 #include "formfield.h"
 #include "growingtext.h"
+#include "plaintextof.h"
 
 #include <QLineEdit>
 #include <QStringList>
@@ -93,12 +94,7 @@ public:
 
 protected:
     explicit TextBased(int leastLines) : TextBased(new GrowingText(leastLines)) {}
-    /// The document's own answer would turn no-break spaces into plain ones.
-    [[nodiscard]] QString plainText() const
-    {
-        QString text = m_text->document()->toRawText();
-        return text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
-    }
+    [[nodiscard]] QString plainText() const { return plainTextOf(m_text); }
     void showText(const QString &text)
     {
         if (plainText() == text)
