@@ -5,6 +5,7 @@
 #include "pagetheme.h"
 #include "parsedpage.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace vd;
@@ -288,11 +289,13 @@ void TestPageSafety::anonymousPageHoldsNoName()
             input.reviews << review;
         }
     }
+    static const QRegularExpression hash(u"'sha256-[^']+'"_s); // which may have any letters
     for (const bool anonymous : {true, false}) {
         input.publication.anonymous = anonymous;
-        const QString page = textOf(m_renderer.comparisonPage(input));
-        QCOMPARE(!page.contains(u"zq"_s, Qt::CaseInsensitive), anonymous);
+        QString page = textOf(m_renderer.comparisonPage(input));
         QCOMPARE(ParsedPage(page.toUtf8()).error, QString());
+        page.remove(hash);
+        QCOMPARE(!page.contains(u"zq"_s, Qt::CaseInsensitive), anonymous);
     }
 }
 
