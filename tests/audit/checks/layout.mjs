@@ -54,16 +54,6 @@ function focusProblems() {
     return problems;
 }
 
-async function look(browser, address, page, width, colorScheme, media, reader) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const tab = await context.newPage();
-    await tab.emulateMedia({ media });
-    await tab.goto(address + encodeURI(page.path));
-    const found = await tab.evaluate(reader);
-    await context.close();
-    return found.map((what) => ({ path: page.path, what: `${what} (${width} px, ${media === 'print' ? 'printed' : colorScheme})` }));
-}
-
 // Runs in the browser.
 function paperProblems() {
     const problems = [];
@@ -72,6 +62,16 @@ function paperProblems() {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) problems.push(`is ${scrollWidth} px wide`);
     return problems;
+}
+
+async function look(browser, address, page, width, colorScheme, media, reader) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const tab = await context.newPage();
+    await tab.emulateMedia({ media });
+    await tab.goto(address + encodeURI(page.path));
+    const found = await tab.evaluate(reader);
+    await context.close();
+    return found.map((what) => ({ path: page.path, what: `${what} (${width} px, ${media === 'print' ? 'printed' : colorScheme})` }));
 }
 
 // A4 between margins of 16 mm.
