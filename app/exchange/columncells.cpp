@@ -27,22 +27,30 @@ Result<ColumnCells::Amount> ColumnCells::amount(const QString &cell)
         QStringLiteral("^([A-Z]{3}|[$€£¥])?\\s*(\\d[\\d.,' ]*)\\s*([A-Z]{3}|[$€£¥])?$"));
     const QString text = cell.simplified();
     if (text.compare(QLatin1String("free"), Qt::CaseInsensitive) == 0)
+        return Amount{0, {}};
+    static const QRegularExpression asking(
+        QStringLiteral("^\\D*\\b(ask|contact|custom|customi[sz]ed|enquire|inquire|negotiable|quote|request|sales|talk|"
+                       "anfrage|kontakt|individuell)\\b\\D*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (asking.match(text).hasMatch())
         return Amount{};
     const auto match = pattern.match(text);
     QString number = match.captured(2);
     number.remove(u'\'').remove(u' ');
-    // The last of comma and point stands before the decimals, unless three digits follow and it may group thousands.
+    // The last of comma and point stands before the decimals, unless three digits follow and it may group thousands:
+    // not "0,125".
     const qsizetype mark = std::max(number.lastIndexOf(u','), number.lastIndexOf(u'.'));
     if (mark >= 0) {
         const QChar sign = number.at(mark);
-        const bool groups = number.size() - mark - 1 == 3 && (sign == u',' || number.count(sign) > 1);
+        const bool groups = number.size() - mark - 1 == 3 && (sign == u',' || number.count(sign) > 1) &&
+                            number.left(mark) != QLatin1String("0");
         const QString whole = number.left(groups ? number.size() : mark).remove(u',').remove(u'.');
         number = groups ? whole : whole + u'.' + number.mid(mark + 1);
     }
     bool isNumber = false;
     const double value = number.toDouble(&isNumber);
     if (!isNumber)
-        return refused(tr("\"%1\" is no amount; write a number such as 15 or 12.50").arg(text));
+        return refused(tr("\"%1\" is no amount; write a number such as 15 or 12.50, or \"on request\"").arg(text));
     const QString unit = match.captured(1).isEmpty() ? match.captured(3) : match.captured(1);
     return Amount{value, signs.value(unit, unit)};
 }

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace vd {
 
@@ -18,14 +19,14 @@ class ColumnCells
 public:
     struct Amount
     {
-        double value = 0;
-        QString currency; ///< where a sign or code stood at the number; empty otherwise
+        std::optional<double> value; ///< none: the vendor is to be asked
+        QString currency;            ///< where a sign or code stood at the number; empty otherwise
         bool operator==(const Amount &) const = default;
     };
 
     /// 2026-05-15, also with a time after it, which is dropped.
     static Result<QDate> date(const QString &cell);
-    /// "15", "$15.00", "1,200.50", "12,50 €", "EUR 9", "free".
+    /// "15", "$15.00", "1,200.50", "12,50 €", "EUR 9", "free"; "contact us", "custom", "on request": ask the vendor.
     static Result<Amount> amount(const QString &cell);
     /// "month", "monthly", "per month", "mo"; a year, once and usage likewise.
     static Result<Period> period(const QString &cell);

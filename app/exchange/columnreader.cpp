@@ -45,6 +45,36 @@ bool isOfPlan(ColumnField field)
     return field >= ColumnField::PlanName && field <= ColumnField::PlanSource;
 }
 
+/// What a row says of one plan: its cells by column.
+using PlanCells = QMap<qsizetype, QString>;
+
+/// Which of a tool's plans each one of a row is, as an index; -1: none of them. By name, and where a name repeats by
+/// name and period. Each of the tool's plans is found once.
+QList<qsizetype> matches(const QList<Plan> &known, const QList<QString> &names,
+                         const QList<std::optional<Period>> &periods)
+{
+    const auto isCalled = [](const Plan &plan, const QString &name) {
+        return plan.name.compare(name, Qt::CaseInsensitive) == 0;
+    };
+    const auto repeats = [&](const QString &name) {
+        const auto said = std::count_if(names.begin(), names.end(), [&](const QString &other) {
+            return other.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        return said > 1 ||
+               std::count_if(known.begin(), known.end(), [&](auto &plan) { return isCalled(plan, name); }) > 1;
+    };
+    QList<qsizetype> found(names.size(), -1);
+    const auto find = [&](auto fits) {
+        for (qsizetype i = 0; i < names.size(); ++i)
+            for (qsizetype k = 0; k < known.size() && found.at(i) < 0; ++k)
+                if (isCalled(known.at(k), names.at(i)) && !found.contains(k) && fits(i, known.at(k)))
+                    found[i] = k;
+    };
+    find([&](qsizetype i, const Plan &plan) { return periods.at(i) == plan.period; });
+    find([&](qsizetype i, const Plan &) { return !periods.at(i) || !repeats(names.at(i)); });
+    return found;
+}
+
 /// One table being brought into one change.
 class ColumnImport
 {
@@ -68,8 +98,10 @@ private:
     Result<Tool> toolOf(const Row &row);
     Result<void> apply(ColumnField field, const QString &column, const QString &cell, Tool &tool);
     Result<void> plans(const Row &row, Tool &tool);
-    Result<void> plan(const Row &row, qsizetype number, qsizetype count, Tool &tool);
+    [[nodiscard]] QList<PlanCells> planCells(const Row &row) const;
+    Result<Plan> plan(const Row &row, const PlanCells &cells, const Plan &before, const Tool &tool);
     static Result<void> applyToPlan(ColumnField field, const QString &cell, Plan &plan);
+    void amount(const Row &row, qsizetype column, const QString &cell, const Tool &tool, Plan &plan);
     void logo(const Row &row, const QString &cell, Tool &tool);
     [[nodiscard]] QString cell(const Row &row, ColumnField field) const;
     /// Remembers where a key stands; where it stood before, if it did.
@@ -199,15 +231,6 @@ Result<void> ColumnImport::applyToPlan(ColumnField field, const QString &cell, P
     case ColumnField::PlanName:
         plan.name = cell;
         return {};
-    case ColumnField::PlanAmount: {
-        const auto amount = ColumnCells::amount(cell);
-        if (!amount)
-            return amount.error();
-        plan.amount = amount->value;
-        if (plan.currency.isEmpty())
-            plan.currency = amount->currency;
-        return {};
-    }
     case ColumnField::PlanCurrency:
         plan.currency = cell.toUpper();
         return {};
@@ -228,46 +251,78 @@ Result<void> ColumnImport::applyToPlan(ColumnField field, const QString &cell, P
     }
 }
 
-/// Plans are matched by name. Several lines are several plans; what is said once goes for all of them.
-Result<void> ColumnImport::plans(const Row &row, Tool &tool)
+/// Several lines are several plans; a cell of one line, without a line break, goes for all of them.
+QList<PlanCells> ColumnImport::planCells(const Row &row) const
 {
     qsizetype count = 1;
     for (qsizetype i = 0; i < row.cells.size(); ++i)
         if (m_mapping.field(i) == ColumnField::PlanName || m_mapping.field(i) == ColumnField::PlanAmount)
             count = std::max(count, linesOf(row.cells.at(i)).size());
-    for (qsizetype number = 0; number < count; ++number)
-        if (auto done = plan(row, number, count, tool); !done)
-            return done;
+    QList<PlanCells> plans(count);
+    for (qsizetype i = 0; i < row.cells.size(); ++i) {
+        const QString &cell = row.cells.at(i);
+        const bool isOfAll = count == 1 || !cell.contains(u'\n');
+        for (qsizetype number = 0; number < count && isOfPlan(m_mapping.field(i)); ++number)
+            if (const QString part = (isOfAll ? cell : cell.section(u'\n', number, number)).trimmed(); !part.isEmpty())
+                plans[number].insert(i, part);
+    }
+    return plans;
+}
+
+Result<void> ColumnImport::plans(const Row &row, Tool &tool)
+{
+    const QList<PlanCells> said = planCells(row);
+    const QList<Plan> before = tool.plans;
+    QList<QString> names;
+    QList<std::optional<Period>> periods;
+    for (const PlanCells &cells : said) {
+        names << QString();
+        periods << std::nullopt;
+        for (auto [column, cell] : cells.asKeyValueRange())
+            if (m_mapping.field(column) == ColumnField::PlanName)
+                names.last() = cell;
+            else if (m_mapping.field(column) == ColumnField::PlanPeriod)
+                if (const auto period = ColumnCells::period(cell))
+                    periods.last() = *period;
+    }
+    const QList<qsizetype> found = matches(before, names, periods);
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        const Plan known = before.value(found.at(i));
+        const auto plan = this->plan(row, said.at(i), known, tool);
+        if (!plan)
+            return plan.error();
+        if (found.at(i) >= 0)
+            tool.plans[found.at(i)] = *plan;
+        else if (*plan != known)
+            tool.plans << *plan;
+    }
     return {};
 }
 
-Result<void> ColumnImport::plan(const Row &row, qsizetype number, qsizetype count, Tool &tool)
+Result<Plan> ColumnImport::plan(const Row &row, const PlanCells &cells, const Plan &before, const Tool &tool)
 {
-    const auto part = [&](const QString &cell) {
-        const QStringList lines = linesOf(cell);
-        return (count == 1 || lines.size() == 1 ? cell : lines.value(number)).trimmed();
-    };
-    QString name;
-    for (qsizetype i = 0; i < row.cells.size(); ++i)
-        if (m_mapping.field(i) == ColumnField::PlanName)
-            name = part(row.cells.at(i));
-    const auto known = std::find_if(tool.plans.begin(), tool.plans.end(), [&](const Plan &listed) {
-        return listed.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    const Plan before = known == tool.plans.end() ? Plan() : *known;
     Plan plan = before;
-    for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        const QString cell = isOfPlan(m_mapping.field(i)) ? part(row.cells.at(i)) : QString();
-        if (cell.isEmpty())
-            continue;
-        if (auto done = applyToPlan(m_mapping.field(i), cell, plan); !done)
-            return at(done.error(), row, i);
+    for (auto [column, cell] : cells.asKeyValueRange())
+        if (m_mapping.field(column) == ColumnField::PlanAmount)
+            amount(row, column, cell, tool, plan);
+        else if (auto done = applyToPlan(m_mapping.field(column), cell, plan); !done)
+            return at(done.error(), row, column);
+    return plan;
+}
+
+/// A price in words that say nothing leaves the others alone.
+void ColumnImport::amount(const Row &row, qsizetype column, const QString &cell, const Tool &tool, Plan &plan)
+{
+    const auto amount = ColumnCells::amount(cell);
+    if (!amount) {
+        m_report.notes << refused(tr("the price of %1 was left out: %2").arg(tool.name, amount.error().what))
+                              .in(row.file.isEmpty() ? m_path : row.file, row.lineOf(column))
+                              .text();
+        return;
     }
-    if (known != tool.plans.end())
-        *known = plan;
-    else if (plan != before)
-        tool.plans << plan;
-    return {};
+    plan.amount = amount->value;
+    if (plan.currency.isEmpty())
+        plan.currency = amount->currency;
 }
 
 void ColumnImport::logo(const Row &row, const QString &cell, Tool &tool)

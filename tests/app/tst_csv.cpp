@@ -57,9 +57,11 @@ private slots:
     void suggestsAMapping();
     void readsAmounts_data();
     void readsAmounts();
+    void readsWhereToAsk();
     void readsAddresses_data();
     void readsAddresses();
     void importsToolsWithPrices();
+    void leavesOutPricesThatAreNone();
     void emptyCellsLeaveWhatIsThere();
     void findsToolsBySlugAndByName();
     void importsVotes();
@@ -209,7 +211,9 @@ void TestCsv::readsAmounts_data()
     QTest::newRow("euro after") << QStringLiteral("9,99 €") << 9.99 << QStringLiteral("EUR");
     QTest::newRow("code") << QStringLiteral("CHF 20") << 20.0 << QStringLiteral("CHF");
     QTest::newRow("free") << QStringLiteral("Free") << 0.0 << QString();
-    QTest::newRow("words") << QStringLiteral("ask us") << -1.0 << QString();
+    QTest::newRow("three decimals, European") << QStringLiteral("0,125 €") << 0.125 << QStringLiteral("EUR");
+    QTest::newRow("words") << QStringLiteral("cheap") << -1.0 << QString();
+    QTest::newRow("words with a number") << QStringLiteral("contact us above 20") << -1.0 << QString();
     QTest::newRow("two numbers") << QStringLiteral("10-20") << -1.0 << QString();
     QTest::newRow("negative") << QStringLiteral("-3") << -1.0 << QString();
 }
@@ -222,8 +226,17 @@ void TestCsv::readsAmounts()
     QCOMPARE(amount.ok(), value >= 0);
     if (!amount)
         return;
-    QCOMPARE(amount->value, value);
+    QCOMPARE(amount->value, std::optional(value));
     QTEST(amount->currency, "currency");
+}
+
+void TestCsv::readsWhereToAsk()
+{
+    for (const char *cell : {"ask us", "Contact us", "Contact Sales", "custom", "Custom pricing", "on request",
+                             "Price upon request", "Request a quote", "Auf Anfrage"}) {
+        const auto amount = ColumnCells::amount(QString::fromLatin1(cell));
+        QVERIFY2(amount.ok() && !amount->value, cell);
+    }
 }
 
 void TestCsv::readsAddresses_data()
@@ -275,6 +288,21 @@ void TestCsv::importsToolsWithPrices()
     QVERIFY(again.ok());
     QVERIFY2(again->changedNothing(), qPrintable(again->text()));
     QVERIFY(tools(*library) == all);
+}
+
+void TestCsv::leavesOutPricesThatAreNone()
+{
+    TemporaryLibrary library;
+    QVERIFY(import(*library, "name,plan,price\nTern,Pro,12\nAuk,Pro,3\nGull,Pro,1\n").ok());
+    const auto report = import(*library, "name,plan,price\nTern,Pro,cheap\nAuk,Pro,contact us\nGull,Pro,2\n");
+    QVERIFY2(report.ok(), qPrintable(report.ok() ? QString() : report.error().text()));
+    QCOMPARE(report->notes, QStringList{QStringLiteral(
+                                "some.csv:2: the price of Tern was left out: \"cheap\" is no amount; write a number "
+                                "such as 15 or 12.50, or \"on request\"")});
+    const QList<Tool> all = tools(*library);
+    QCOMPARE(all.at(0).plans.first().amount, std::nullopt);
+    QCOMPARE(all.at(1).plans.first().amount, std::optional(2.0));
+    QCOMPARE(all.at(2).plans.first().amount, std::optional(12.0));
 }
 
 void TestCsv::emptyCellsLeaveWhatIsThere()
@@ -338,7 +366,6 @@ void TestCsv::refusesRows_data()
     row("no name", "name,vendor\na,b\n,c\n", 3, "the row names no tool");
     row("website", "name,website\na,https://a.example\nb,not an address\n", 3, "\"not an address\" is no web address");
     row("date", "name,released\na,1/2/2026\n", 2, "\"1/2/2026\" is no date");
-    row("amount", "name,price\na,cheap\n", 2, "\"cheap\" is no amount");
     row("currency", "name,price,currency\na,1,dollars\n", 2, "the currency");
     row("period", "name,price,period\na,1,weekly\n", 2, "\"weekly\" is no period");
     row("slug", "name,slug\na,A B\n", 2, "a slug holds");
