@@ -1,6 +1,7 @@
 #include "formlines.h"
 
 #include "formtext.h"
+#include "windows1252.h"
 
 #include <QStringDecoder>
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr auto byteOrderMark = "\xEF\xBB\xBF";
 
-/// Whatever Unicode a byte order mark announces, as UTF-8; what is no Unicode is taken for Latin-1.
+/// Whatever Unicode a byte order mark announces, as UTF-8; what is no Unicode is taken for Windows-1252.
 QByteArray asUtf8(const QByteArray &bytes, bool &guessed)
 {
     const auto announced = QStringConverter::encodingForData(bytes);
@@ -18,7 +19,7 @@ QByteArray asUtf8(const QByteArray &bytes, bool &guessed)
     const QString text = decoder(bytes);
     guessed = decoder.hasError();
     if (guessed)
-        return QString::fromLatin1(bytes).toUtf8();
+        return fromWindows1252(bytes).toUtf8();
     return announced.value_or(QStringConverter::Utf8) == QStringConverter::Utf8 ? bytes : text.toUtf8();
 }
 

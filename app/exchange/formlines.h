@@ -25,7 +25,7 @@ public:
     /// The first line of the forms, an index; none when this is no file of forms.
     [[nodiscard]] std::optional<qsizetype> start() const { return m_start; }
     [[nodiscard]] int lastNumber() const { return m_lines.isEmpty() ? 1 : m_lines.last().number; }
-    /// Whether the bytes were no UTF-8, and taken for Latin-1.
+    /// Whether the bytes were no UTF-8, and taken for Windows-1252.
     [[nodiscard]] bool isGuessed() const { return m_guessed; }
 
     /// A line of content as it would stand in this file.

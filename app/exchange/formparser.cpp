@@ -290,7 +290,7 @@ Result<ReviewForms> ReviewForms::parse(const QByteArray &bytes)
                        .arg(FormLines::mark))
             .in({}, 1);
     if (file.isGuessed())
-        parser.problem(FormParser::tr("the file is not UTF-8, and was read as Latin-1; look at its accents and "
+        parser.problem(FormParser::tr("the file is not UTF-8, and was read as Windows-1252; look at its accents and "
                                       "quotation marks"),
                        file.lines().at(*file.start()).number);
     for (qsizetype i = *file.start(); i < file.lines().size(); ++i)

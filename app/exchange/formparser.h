@@ -21,7 +21,6 @@ public:
     void problem(const QString &what, int number) { m_forms.problems << refused(what).in({}, number); }
 
 private:
-    void begin(const QString &what, QStringList words, int number);
     bool takeHead(const QString &what, QStringList words);
     bool takeMatter(const QString &what, const QStringList &words, int number);
     void publication(QStringList words);
@@ -30,7 +29,6 @@ private:
     void field(const QStringList &words, int number);
     void earlier(const QStringList &words, int number);
     void endSection();
-    void endField();
     void endForm();
     void takeHelp(const QString &help);
     void takeBeat(const QString &label, const QString &help);
