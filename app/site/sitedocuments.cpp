@@ -156,7 +156,7 @@ QByteArray SitePages::feed(const PlannedFile &file) const
         const PublishedComparison &comparison = m_index.comparisons.at(place);
         feed.entries << FeedEntry{siteAddress(publication, sitepath::comparison(comparison.slug)),
                                   m_index.headlineOf(comparison),
-                                  comparison.dek,
+                                  QString::fromUtf8(comparison.dek),
                                   stamp(comparison.publishedOn),
                                   stamp(m_index.updatedOn(comparison)),
                                   feedId(comparison.uid)};
@@ -168,19 +168,21 @@ QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) co
 {
     if (!hasAddress())
         return {};
-    QList<SitemapPage> pages;
-    for (const PlannedFile &file : files) {
-        if (!isListed(file.kind))
-            continue;
+    std::vector<const PlannedFile *> listed;
+    for (const PlannedFile &file : files)
+        if (isListed(file.kind))
+            listed.push_back(&file);
+    const auto pageAt = [&](qsizetype number) {
+        const PlannedFile &file = *listed[std::size_t(number)];
         const bool isFront = file.kind == SiteFile::Front;
         QDate changed;
         if (file.kind == SiteFile::Comparison)
             changed = m_index.updatedOn(m_index.comparisons.at(file.place));
         else if (file.kind == SiteFile::Tool)
             changed = m_index.reviewedOn(m_index.tools.at(file.place).id);
-        pages << SitemapPage{siteAddress(m_index.publication, isFront ? QString() : pathOf(file)), changed};
-    }
-    return sitemapFiles(pages, siteAddress(m_index.publication, {}));
+        return SitemapPage{siteAddress(m_index.publication, isFront ? QString() : pathOf(file)), changed};
+    };
+    return sitemapFiles(qsizetype(listed.size()), pageAt, siteAddress(m_index.publication, {}));
 }
 
 } // namespace vd

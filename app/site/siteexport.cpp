@@ -22,7 +22,7 @@ namespace {
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(6) * 1024 * 1024, mostHeld = mostShown / 2;
+constexpr qsizetype mostShown = qsizetype(5) * 1024 * 1024, mostHeld = mostShown / 2;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -49,6 +49,9 @@ public:
 
     Result<SiteReport> run()
     {
+        // Most is read once: what SQLite would keep of it is better spent on tools that are shown again.
+        if (auto small = m_library.connection().run(u"PRAGMA cache_size = -8192"_s); !small)
+            return small.error();
         const Snapshot snapshot(m_library.connection());
         auto folder = SiteFolder::open(m_options.folder, m_options.adopt);
         if (!folder)
@@ -204,12 +207,8 @@ private:
         QStringList paths;
         for (const FileToMake &file : files)
             paths << file.path;
-        QList<SitemapFile> sitemaps = m_pages->sitemaps(m_files);
-        m_report.files += int(sitemaps.size());
-        sitemaps.removeIf(
-            [this](const SitemapFile &sitemap) { return isKept(sitemap.path, Fingerprint::of(sitemap.bytes)); });
-        for (const SitemapFile &sitemap : std::as_const(sitemaps))
-            paths << sitemap.path;
+        const QStringList sitemaps = sitemapsToWrite();
+        paths += sitemaps;
         const QStringList gone = goneBesides(paths);
         if (auto allowed = m_folder->check(paths); !allowed)
             return allowed;
@@ -239,10 +238,26 @@ private:
         return done ? finished : done;
     }
 
-    Result<void> writeSitemaps(const QList<SitemapFile> &sitemaps)
+    /// Sitemaps are large and soon made: they are not kept until they are written.
+    QStringList sitemapsToWrite()
     {
-        for (const SitemapFile &sitemap : sitemaps)
-            writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
+        QStringList paths;
+        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files)) {
+            ++m_report.files;
+            if (!isKept(sitemap.path, Fingerprint::of(sitemap.bytes)))
+                paths << sitemap.path;
+        }
+        return paths;
+    }
+
+    Result<void> writeSitemaps(const QStringList &paths)
+    {
+        if (paths.isEmpty())
+            return {};
+        m_shown.clear();
+        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files))
+            if (paths.contains(sitemap.path))
+                writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
         return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr std::string_view protocol = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-constexpr std::string_view pagesEnd = "</urlset>\n";
+constexpr QByteArrayView pagesEnd = "</urlset>\n";
 
 QString under(const QString &base, const QString &path)
 {
@@ -37,7 +37,7 @@ void appendEntry(std::string &xml, std::string_view kind, const QString &address
 /// One file's worth of pages.
 struct Part
 {
-    std::string xml;
+    QByteArray xml;
     QDate changed; ///< the newest of its pages
 };
 
@@ -46,21 +46,22 @@ std::string opened(std::string_view root)
     return std::string(declaration).append("<").append(root).append(protocol);
 }
 
-QList<Part> partsOf(const QList<SitemapPage> &pages)
+QList<Part> partsOf(qsizetype pages, const std::function<SitemapPage(qsizetype)> &pageAt)
 {
     QList<Part> parts;
     qsizetype count = 0;
     const auto open = [&] {
-        parts << Part{opened("urlset"sv), {}};
+        parts << Part{QByteArray::fromStdString(opened("urlset"sv)), {}};
         count = 0;
     };
     open();
     std::string entry;
-    for (const SitemapPage &page : pages) {
+    for (qsizetype number = 0; number < pages; ++number) {
+        const SitemapPage page = pageAt(number);
         entry.clear();
         appendEntry(entry, "url"sv, page.address, page.changed);
-        const std::size_t size = parts.last().xml.size() + entry.size() + pagesEnd.size();
-        if (count == mostSitemapPages || qsizetype(size) > mostSitemapBytes) {
+        const qsizetype size = parts.last().xml.size() + qsizetype(entry.size() + pagesEnd.size());
+        if (count == mostSitemapPages || size > mostSitemapBytes) {
             parts.last().xml += pagesEnd;
             open();
         }
@@ -75,17 +76,18 @@ QList<Part> partsOf(const QList<SitemapPage> &pages)
 
 } // namespace
 
-QList<SitemapFile> sitemapFiles(const QList<SitemapPage> &pages, const QString &base)
+QList<SitemapFile> sitemapFiles(qsizetype count, const std::function<SitemapPage(qsizetype)> &pageAt,
+                                const QString &base)
 {
-    const QList<Part> parts = partsOf(pages);
+    const QList<Part> parts = partsOf(count, pageAt);
     if (parts.size() == 1)
-        return {{sitepath::sitemap, QByteArray::fromStdString(parts.first().xml)}};
+        return {{sitepath::sitemap, parts.first().xml}};
     QList<SitemapFile> files;
     std::string index = opened("sitemapindex"sv);
     for (const Part &part : parts) {
         const QString path = sitepath::sitemapPart(int(files.size()) + 1);
         appendEntry(index, "sitemap"sv, under(base, path), part.changed);
-        files << SitemapFile{path, QByteArray::fromStdString(part.xml)};
+        files << SitemapFile{path, part.xml};
     }
     index.append("</sitemapindex>\n");
     files.prepend({sitepath::sitemap, QByteArray::fromStdString(index)});

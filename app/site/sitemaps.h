@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QList>
 #include <QString>
+#include <functional>
 
 namespace vd {
 
@@ -26,8 +27,9 @@ inline constexpr qsizetype mostSitemapPages = 50'000;
 inline constexpr qsizetype mostSitemapBytes = qsizetype(50) * 1024 * 1024;
 
 /// sitemap.xml; where that would be too much for one file, sitemap.xml as the index of sitemap-1.xml and so on. The
-/// base is the site's address. The pages keep their order, and the same pages give the same bytes.
-[[nodiscard]] QList<SitemapFile> sitemapFiles(const QList<SitemapPage> &pages, const QString &base);
+/// base is the site's address. The pages, by their number, keep their order; the same pages give the same bytes.
+[[nodiscard]] QList<SitemapFile> sitemapFiles(qsizetype count, const std::function<SitemapPage(qsizetype)> &pageAt,
+                                              const QString &base);
 
 /// robots.txt: everybody may read everything. Without a base, which a sitemap needs, it names none.
 [[nodiscard]] QByteArray robotsText(const QString &base);

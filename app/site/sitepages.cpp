@@ -61,8 +61,8 @@ SiteLink SitePages::listLink(SiteFile kind) const
 Teaser SitePages::comparisonTeaser(int place) const
 {
     const PublishedComparison &comparison = m_index.comparisons.at(place);
-    Teaser teaser{sitepath::comparison(comparison.slug), m_index.headlineOf(comparison), comparison.dek,
-                  comparison.publishedOn};
+    Teaser teaser{sitepath::comparison(comparison.slug), m_index.headlineOf(comparison),
+                  QString::fromUtf8(comparison.dek), comparison.publishedOn};
     for (const ToolId tool : comparison.tools) {
         const auto ship = m_index.standingOf(tool).split.shipPercent();
         teaser.figures.append(

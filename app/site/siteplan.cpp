@@ -114,7 +114,7 @@ void SitePages::addTeaser(Fingerprint &print, int comparison) const
 quint64 SitePages::teaserStamp(const PublishedComparison &shown) const
 {
     Fingerprint print;
-    print.add(shown.slug).add(shown.headline).add(shown.dek).add(shown.publishedOn);
+    print.add(shown.slug).add(shown.headline).add(QByteArrayView(shown.dek)).add(shown.publishedOn);
     for (const ToolId tool : shown.tools) {
         const Split split = m_index.standingOf(tool).split;
         const PublishedTool &row = m_index.tools.at(m_index.placeOf(tool));

@@ -81,7 +81,7 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         read(comparison.uid);
         read(comparison.slug);
         read(comparison.headline);
-        read(comparison.dek);
+        comparison.dek = query.value(column++).toString().toUtf8();
         read(comparison.publishedOn);
         const QString tools = query.value(column).toString();
         for (const QStringView id : QStringView(tools).split(u' ', Qt::SkipEmptyParts))

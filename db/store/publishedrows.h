@@ -20,7 +20,7 @@ struct PublishedComparison
     QUuid uid;
     QString slug;
     QString headline; ///< its own; empty stands for its tools' names
-    QString dek;
+    QByteArray dek;   ///< UTF-8: there may be a hundred thousand
     QDate publishedOn;
     QList<ToolId> tools; ///< in order
 };

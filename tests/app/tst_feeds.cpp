@@ -94,6 +94,12 @@ struct Published
     QList<std::shared_ptr<const ShownTool>> tools;
 };
 
+QList<SitemapFile> sitemapOf(const QList<SitemapPage> &pages, const QString &base)
+{
+    return sitemapFiles(
+        pages.size(), [&](qsizetype number) { return pages.at(number); }, base);
+}
+
 } // namespace
 
 class TestFeeds : public QObject
@@ -188,7 +194,7 @@ void TestFeeds::aFeedWithoutEntriesIsStillOne()
 
 void TestFeeds::aSitemapNamesEveryPage()
 {
-    const auto files = sitemapFiles({{base, {}}, {base + u"compare/a&b.html"_s, QDate(2026, 11, 2)}}, base);
+    const auto files = sitemapOf({{base, {}}, {base + u"compare/a&b.html"_s, QDate(2026, 11, 2)}}, base);
     QCOMPARE(files.size(), 1);
     QCOMPARE(files.first().path, u"sitemap.xml"_s);
     const auto found = readXml(files.first().bytes);
@@ -216,7 +222,7 @@ void TestFeeds::aLargeSitemapIsSplit()
     for (int i = 0; i < pages; ++i)
         all << SitemapPage{QString(base + QString::number(i) + u'/').leftJustified(length, u'x'),
                            QDate(2026, 1, 1).addDays(i % 300)};
-    const auto files = sitemapFiles(all, base);
+    const auto files = sitemapOf(all, base);
     QCOMPARE(int(files.size()), parts == 1 ? 1 : parts + 1);
     int named = 0;
     for (const SitemapFile &file : files) {
