@@ -11,8 +11,8 @@ using Kind = RecordMerge::Kind;
 class Application
 {
 public:
-    Application(Library &library, Change &change, const MergePlan &plan)
-        : m_library(library), m_change(change), m_plan(plan), m_names(library)
+    Application(Library &library, Change &change, const MergePlan &plan, const Progress &progress)
+        : m_library(library), m_change(change), m_plan(plan), m_progress(progress), m_names(library)
     {
     }
 
@@ -69,6 +69,10 @@ private:
 
     Result<void> store(const RecordMerge &merge)
     {
+        const qint64 all = m_plan.records.size(); // some are tried more than once
+        m_tried = qMin(m_tried + 1, all);
+        if (m_progress && !m_progress(m_tried, all))
+            return cancelled();
         return withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
             if (merge.kind == Kind::Changed)
                 return change<Record>(merge);
@@ -180,6 +184,8 @@ private:
                 return users.error();
             if (!users->isEmpty())
                 continue; // perhaps later; otherwise it is needed and stays
+            if (m_progress && !m_progress(m_tried, m_plan.records.size()))
+                return cancelled();
             if (auto done = m_change.remove(record); !done)
                 return done;
             m_gone.insert(merge.uid);
@@ -201,6 +207,8 @@ private:
     Library &m_library;
     Change &m_change;
     const MergePlan &m_plan;
+    const Progress &m_progress;
+    qint64 m_tried = 0; ///< records
     UidNames m_names;
     QStringList m_refused;                       ///< in this attempt
     QSet<QUuid> m_gone;                          ///< uids that nobody has any more
@@ -209,12 +217,13 @@ private:
 
 } // namespace
 
-Result<ImportReport> applyMerge(Library &library, const MergePlan &plan, const QString &action)
+Result<ImportReport> applyMerge(Library &library, const MergePlan &plan, const QString &action,
+                                const Progress &progress)
 {
     auto change = library.change(action);
     if (!change)
         return change.error();
-    Application application(library, **change, plan);
+    Application application(library, **change, plan, progress);
     application.report.notes = plan.notes;
     if (auto done = application.run(); !done)
         return done.error();

@@ -43,6 +43,7 @@ private slots:
     void takesWhatOnlyTheyChanged();
     void showsAConflictAndKeepsOurs();
     void anEarlierMergeIsRemembered();
+    void aCancelledMergeChangesNothing();
     void bringsPartsTogether();
     void votesThatBothImportedCountOnce();
     void deletionsTravel_data();
@@ -427,6 +428,29 @@ void TestMerge::refusesAnotherPublication()
     const auto planned = LibraryMerge::plan(*m_ours, *another);
     QVERIFY(!planned);
     QVERIFY(planned.error().what.contains(u"another publication"_s));
+}
+
+void TestMerge::aCancelledMergeChangesNothing()
+{
+    part();
+    for (const ToolId id : m_tools) {
+        Tool tool = *m_theirs->get(id);
+        tool.vendor = u"Elsewhere"_s;
+        QVERIFY(m_theirs->update(tool, u"edit"_s));
+    }
+    const MergePlan planned = plan(*m_ours, *m_theirs);
+    QVERIFY(planned.records.size() > 1);
+    const auto before = contentOf(*m_ours);
+    QList<qint64> asked;
+    const auto merged = applyMerge(*m_ours, planned, u"merge"_s, [&](qint64 done, qint64 all) {
+        asked << done;
+        return done < all;
+    });
+    QVERIFY(!merged && isCancelled(merged.error()));
+    QVERIFY(asked.size() > 1); // the first of them was stored, and taken back
+    QCOMPARE(difference(contentOf(*m_ours), before), QString());
+    QVERIFY(applyMerge(*m_ours, planned, u"merge"_s, [](qint64, qint64) { return true; }));
+    QCOMPARE(m_ours->get(m_tools.last())->vendor, u"Elsewhere"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMerge)
