@@ -6,6 +6,8 @@
 #include "libraryjsonreader.h"
 #include "librarymerge.h"
 #include "lineage.h"
+#include "mergeconsequences.h"
+#include "mergenames.h"
 #include "mergetitle.h"
 #include "reviewformreader.h"
 
@@ -75,6 +77,7 @@ private:
             merge.kind = RecordMerge::Kind::Removed;
             merge.uid = merge.theirUid = merge.keptUid = gone.uid;
             merge.title = mergeTitle(m_library, gone);
+            merge.fields = lossOf(gone, m_names);
             return merge;
         }
         const auto after = recordOf(m_library, ref.as<Record>());
@@ -190,7 +193,7 @@ void markConflicts(MergePlan &plan, const ChangeReader &reader, const LibraryPas
             field.isConflict = true;
             field.take = Take::Undecided;
             for (const QJsonValue &value : past.field(record, field.field, field.ours, QString()).values)
-                if (ReviewForms::fingerprint(MergePlan::wordsOf(value)) == *mark)
+                if (ReviewForms::fingerprint(plan.wordsOf(value)) == *mark)
                     field.base = value;
             if (*mark == ReviewForms::fingerprint({}))
                 field.base = QString();
@@ -262,6 +265,7 @@ Result<MergePlan> planChange(Library &library, qint64 seq, const std::function<R
     if (!past)
         return past.error();
     finish(plan, reader, *past);
+    addNames(plan, library, reader.names());
     const auto now = HistoryStore(library.connection()).tombstones();
     if (!now)
         return now.error();

@@ -2,8 +2,10 @@
 
 #include "librarymerge.h"
 
+#include "changestate.h"
 #include "lineage.h"
 #include "mergeconsequences.h"
+#include "mergenames.h"
 #include "mergetitle.h"
 #include "rules.h"
 
@@ -67,6 +69,10 @@ Result<MergePlan> LibraryMerge::plan(Library &ours, Library &theirs, const Progr
     pairs->visit([&](const auto &ofNoun) { merge.decide(ofNoun); });
     if (auto done = MergeConsequences::draw(merge.m_plan, ours, theirs, *pairs); !done)
         return done.error();
+    if (auto done = merge.readLosses(); !done)
+        return done.error();
+    addNames(merge.m_plan, ours, pairs->ourNames);
+    addNames(merge.m_plan, theirs, pairs->theirNames);
     return merge.m_plan;
 }
 
@@ -93,6 +99,26 @@ Result<void> LibraryMerge::readPasts()
         return !ourPast ? ourPast.error() : theirPast.error();
     m_ourPast = std::move(*ourPast);
     m_theirPast = std::move(*theirPast);
+    return {};
+}
+
+/// What goes with the records that are removed. For people only: nothing follows from it.
+Result<void> LibraryMerge::readLosses()
+{
+    for (RecordMerge &merge : m_plan.records) {
+        if (merge.kind != RecordMerge::Kind::Removed)
+            continue;
+        const RecordRef record = m_pairs.ourNames.find(merge.noun, merge.uid);
+        const auto read = withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
+            const auto gone = recordOf(m_ours, record.as<Record>());
+            if (!gone)
+                return gone.error();
+            merge.fields = lossOf(*gone, m_pairs.ourNames);
+            return {};
+        });
+        if (!read)
+            return read;
+    }
     return {};
 }
 

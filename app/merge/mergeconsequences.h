@@ -9,6 +9,20 @@ namespace vd {
 template <class Record>
 [[nodiscard]] RecordMerge additionOf(Library &theirs, const Record &record, const UidNames &names);
 
+/// What is lost with a record that is removed, as its fields in a plan.
+template <class Record>
+[[nodiscard]] QList<FieldMerge> lossOf(const Record &record, const UidNames &names)
+{
+    const Values blank = valuesOf(Record{}, names);
+    const Values values = valuesOf(record, names);
+    const QJsonValue unknown(QJsonValue::Undefined);
+    QList<FieldMerge> loss;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        if (it.value() != blank.value(it.key()))
+            loss << FieldMerge{it.key(), unknown, it.value(), unknown, unknown};
+    return loss;
+}
+
 /// What the decisions on single records mean for others. A record that is needed by another one stays, or comes back.
 /// Of two records that end with one slug, or of two reviews of one tool, reviewer, lens and round, the one with the
 /// smaller uid keeps it and the other gets the next free one. Deletions that count here are remembered.

@@ -46,13 +46,13 @@ void MergePlan::accept(Take take, bool all)
     }
 }
 
-QString MergePlan::wordsOf(const QJsonValue &value)
+QString MergePlan::wordsOf(const QJsonValue &value, const QString &between) const
 {
     if (value.isArray()) {
         QStringList elements;
         for (const auto &element : value.toArray())
             elements << wordsOf(element);
-        return elements.join(QStringLiteral("; "));
+        return elements.join(between);
     }
     if (value.isObject()) {
         QStringList parts;
@@ -64,13 +64,14 @@ QString MergePlan::wordsOf(const QJsonValue &value)
     }
     if (value.isBool())
         return value.toBool() ? tr("yes") : tr("no");
-    return value.toVariant().toString();
+    QString words = value.toVariant().toString();
+    return words.size() == uidLength ? names.value(words, words) : words;
 }
 
 QStringList MergePlan::lines() const
 {
     constexpr int longest = 60;
-    const auto brief = [](const QJsonValue &value) {
+    const auto brief = [this](const QJsonValue &value) {
         const QString words = wordsOf(value).simplified();
         return words.isEmpty() ? tr("nothing")
                                : u'"' + (words.size() > longest ? words.left(longest) + u'…' : words) + u'"';

@@ -41,7 +41,7 @@ struct RecordMerge
     QUuid keptUid;                 ///< the one of both that stays
     QString title;                 ///< for people
     QString why = {};              ///< what people should know about it, e.g. why it comes back
-    QList<FieldMerge> fields = {}; ///< of a removed record none
+    QList<FieldMerge> fields = {}; ///< of a removed record what is lost with it, which is `ours`
     bool isConflict = false;       ///< the record as a whole: deleted on one side and changed on the other
     bool ifNeeded = false;         ///< added only when something else that is taken refers to it
     Take take = Take::Theirs;      ///< of an added or removed record
@@ -59,9 +59,10 @@ struct MergePlan
 public:
     QString source; ///< the file it comes from, for people
     QList<RecordMerge> records;
-    QList<Tombstone> tombstones; ///< deletions to remember
-    QStringList notes;           ///< what cannot come in, and why
-    int refused = 0;             ///< of many files those that could not be used at all
+    QList<Tombstone> tombstones;        ///< deletions to remember
+    QStringList notes;                  ///< what cannot come in, and why
+    int refused = 0;                    ///< of many files those that could not be used at all
+    QHash<QString, QString> names = {}; ///< what people call the records that values refer to, by uid
 
     [[nodiscard]] bool isEmpty() const { return records.isEmpty() && tombstones.isEmpty(); }
     [[nodiscard]] int conflicts() const;
@@ -74,7 +75,9 @@ public:
     [[nodiscard]] QString summary() const;
 
     /// A value in words: lists as their elements, references by what `names` calls them.
-    [[nodiscard]] static QString wordsOf(const QJsonValue &value);
+    [[nodiscard]] QString wordsOf(const QJsonValue &value, const QString &between = QStringLiteral("; ")) const;
+
+    static constexpr int uidLength = 36; ///< as text
 };
 
 } // namespace vd

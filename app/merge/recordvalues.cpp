@@ -1,8 +1,35 @@
 #include "recordvalues.h"
 
+#include "changestate.h"
 #include "lineage.h"
 
 namespace vd {
+
+namespace {
+
+template <class Record>
+FieldShape shapeIn(const QString &wanted)
+{
+    FieldShape shape = FieldShape::Other;
+    forEachField<Record>([&](const auto &field) {
+        using Member = typename std::remove_cvref_t<decltype(field)>::Type;
+        const QString name = QString::fromLatin1(field.name);
+        if constexpr (std::is_same_v<Member, QMap<QString, QString>>) {
+            if (wanted.startsWith(name + u'.'))
+                shape = FieldShape::Text;
+        } else if constexpr (HasFields<Member>) {
+            if (wanted.startsWith(name + u'.'))
+                shape = shapeIn<Member>(wanted.mid(name.size() + 1));
+        } else if (wanted == name) {
+            shape = std::is_same_v<Member, QString> || std::is_same_v<Member, QDate> ? FieldShape::Text
+                    : std::is_same_v<Member, QStringList>                            ? FieldShape::Lines
+                                                                                     : FieldShape::Other;
+        }
+    });
+    return shape;
+}
+
+} // namespace
 
 void UidNames::load(Noun noun) const
 {
@@ -53,6 +80,14 @@ void UidNames::alsoCall(RecordRef record, const QUuid &uid)
 {
     load(record.noun);
     m_ids.insert({int(record.noun), uid}, record.id);
+}
+
+FieldShape shapeOf(Noun noun, const QString &field)
+{
+    static const QSet<QString> notTyped{QStringLiteral("logo"), QStringLiteral("aliases")};
+    if (notTyped.contains(field))
+        return FieldShape::Other;
+    return withNoun(noun, [&]<class Record>(Record) { return shapeIn<Record>(field); });
 }
 
 } // namespace vd

@@ -100,4 +100,12 @@ template <class Record>
     return decoder.result();
 }
 
+/// How people can edit a field of Values.
+enum class FieldShape {
+    Text,
+    Lines, ///< a list with one entry per line
+    Other  ///< references, numbers, choices, tables
+};
+[[nodiscard]] FieldShape shapeOf(Noun noun, const QString &field);
+
 } // namespace vd

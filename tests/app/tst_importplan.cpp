@@ -23,6 +23,7 @@ private slots:
     void comparesWords_data();
     void comparesWords();
     void plansJsonWithoutChangingAnything();
+    void callsRecordsByTheirNames();
     void olderJsonStaysOut();
     void jsonKnowsWhatItWasMadeFrom();
     void jsonAsksForWhatWasDeleted();
@@ -129,6 +130,22 @@ void TestImportPlan::plansJsonWithoutChangingAnything()
     QVERIFY(library().undo());
     QCOMPARE(library().toolIds()->size(), 1);
     QCOMPARE(library().get(m_tool)->tagline, u"First."_s);
+}
+
+void TestImportPlan::callsRecordsByTheirNames()
+{
+    const QString path = file(u"two.json"_s, R"({"format":"verdict-library","version":1,
+        "reviewers":[{"slug":"ilka","name":"Ilka","lenses":["primitive","buyer"]}],
+        "tools":[{"name":"Heron"},{"name":"Stork"}],
+        "comparisons":[{"slug":"birds","tools":["heron","stork"],"pick":"stork"}]})");
+    const auto plan = planImport(library(), path);
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().text()));
+    QVERIFY2(plan->lines().contains(u"    lenses: nothing becomes \"Primitive; Buyer\""_s),
+             qPrintable(plan->lines().join(u'\n')));
+    for (const RecordMerge &record : plan->records)
+        for (const FieldMerge &merge : record.fields)
+            if (merge.field == u"tools"_s)
+                QCOMPARE(plan->wordsOf(merge.theirs), u"Heron; Stork"_s); // one of them is new
 }
 
 void TestImportPlan::olderJsonStaysOut()

@@ -52,6 +52,24 @@ private slots:
         QVERIFY(!second.window->library());
     }
 
+    void asksBeforeWhatCannotBeWrittenGoes()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const QList<ToolId> tools = *desk.library().toolIds();
+        desk.window->openRecord(tools.first());
+        QVERIFY(desk.library().connection().run(QStringLiteral("PRAGMA query_only = 1"))); // as on a full disk
+        QVERIFY(desk.type(QStringLiteral("tagline"), QStringLiteral("Typed on a full disk."), true));
+        desk.window->openRecord(tools.last());
+        QVERIFY2(desk.state().startsWith(QStringLiteral("Not stored: ")), qPrintable(desk.state()));
+        desk.prompts.answers = {1};
+        QVERIFY(!desk.window->close());
+        QVERIFY(desk.library().connection().run(QStringLiteral("PRAGMA query_only = 0")));
+        QTRY_COMPARE(desk.library().get(tools.first())->tagline, QStringLiteral("Typed on a full disk."));
+        QTRY_COMPARE(desk.state(), QStringLiteral("All changes stored"));
+        QVERIFY(desk.window->close());
+    }
+
     void theLockGoesWithTheDesk()
     {
         DeskFixture first;

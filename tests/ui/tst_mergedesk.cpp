@@ -6,6 +6,7 @@
 #include "importflow.h"
 #include "mergedesk.h"
 
+#include <QJsonArray>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 #include <QTreeWidget>
@@ -56,6 +57,12 @@ private slots:
     void mergesACopyOfTheLibrary();
     void cancelChangesNothing();
     void goesWithItsLibrary();
+    void asksBeforeDecisionsGo();
+    void keepsNoBreakSpaces();
+    void editsListsLineByLine();
+    void editsWhatIsNew();
+    void showsWhatIsLost();
+    void callsRecordsByTheirNames();
 };
 
 void TestMergeDesk::showsWhatWouldChange()
@@ -242,6 +249,114 @@ void TestMergeDesk::goesWithItsLibrary()
     const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
     desk.window->actions()->closeLibrary->trigger();
     QVERIFY(!merge);
+}
+
+void TestMergeDesk::asksBeforeDecisionsGo()
+{
+    DeskFixture desk;
+    desk.openSample();
+    const QString path = desk.file(u"larkspur.json"_s);
+    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
+    desk.window->imports()->import({path});
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
+    merge->tree()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+    desk.prompts.answers = {1};
+    QTest::keyClick(merge, Qt::Key_Escape);
+    QVERIFY(merge->isVisible());
+    desk.prompts.answers = {1};
+    desk.window->actions()->closeLibrary->trigger();
+    QVERIFY(merge);
+    QCOMPARE(desk.prompts.questions.size(), 2);
+    desk.prompts.answers = {0};
+    merge->close();
+    QTRY_VERIFY(!merge);
+    QCOMPARE(desk.message(), u"Cancelled; nothing was changed."_s);
+}
+
+void TestMergeDesk::keepsNoBreakSpaces()
+{
+    MergePlan plan = planned();
+    plan.records[1].fields[1].theirs = plan.records[1].fields[1].wanted = u"It flies in\u00a0slowly"_s;
+    MergeDesk desk(plan);
+    desk.findChild<QPushButton *>(u"takeTheirs"_s)->click();
+    auto *result = desk.findChild<QPlainTextEdit *>(u"result"_s);
+    result->moveCursor(QTextCursor::End);
+    QTest::keyClicks(result, u"."_s);
+    QCOMPARE(desk.plan().records.at(1).fields.at(1).wanted.toString(), u"It flies in\u00a0slowly."_s);
+}
+
+void TestMergeDesk::editsListsLineByLine()
+{
+    MergePlan plan;
+    RecordMerge tool{RecordMerge::Kind::Changed, Noun::Tool, {}, {}, {}, u"Heron"_s};
+    FieldMerge pros{u"pros"_s, QJsonArray{u"Patient"_s}, QJsonArray{u"Patient"_s, u"Still"_s},
+                    QJsonArray{u"Patient"_s, u"Quiet"_s}, QJsonArray{u"Patient"_s, u"Quiet"_s}};
+    pros.isConflict = true;
+    pros.take = Take::Undecided;
+    tool.fields = {pros};
+    plan.records = {tool};
+    MergeDesk desk(plan);
+    auto *result = desk.findChild<QPlainTextEdit *>(u"result"_s);
+    QCOMPARE(result->toPlainText(), u"Patient\nStill"_s);
+    result->setPlainText(u"Patient\n\nStill\nQuiet "_s);
+    const FieldMerge &field = desk.plan().records.first().fields.first();
+    QCOMPARE(field.wanted.toArray(), (QJsonArray{u"Patient"_s, u"Still"_s, u"Quiet"_s}));
+    QCOMPARE(field.take, Take::Theirs);
+}
+
+void TestMergeDesk::editsWhatIsNew()
+{
+    MergePlan plan;
+    const QJsonValue unknown(QJsonValue::Undefined);
+    RecordMerge review{RecordMerge::Kind::Added, Noun::Review, {}, {}, {}, u"Buyer on Heron by Desmond"_s};
+    review.fields = {{u"quote"_s, unknown, unknown, u"It wades"_s, u"It wades"_s},
+                     {u"lens"_s, unknown, unknown, u"it-is-no-text"_s, u"it-is-no-text"_s}};
+    plan.records = {review};
+    MergeDesk desk(plan);
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    QTreeWidgetItem *item = desk.tree()->topLevelItem(0)->child(0);
+    item->setCheckState(0, Qt::Unchecked);
+    QCOMPARE(item->childCount(), 2);
+    desk.tree()->setCurrentItem(item->child(1));
+    auto *result = desk.findChild<QPlainTextEdit *>(u"result"_s);
+    QVERIFY(!result->isVisible()); // a reference
+    desk.tree()->setCurrentItem(item->child(0));
+    QVERIFY(result->isVisible());
+    result->moveCursor(QTextCursor::End);
+    QTest::keyClicks(result, u"."_s);
+    QCOMPARE(desk.plan().records.first().fields.first().wanted.toString(), u"It wades."_s);
+    QCOMPARE(desk.plan().records.first().take, Take::Theirs);
+    QCOMPARE(item->checkState(0), Qt::Checked);
+}
+
+void TestMergeDesk::showsWhatIsLost()
+{
+    MergePlan plan = planned();
+    const QJsonValue unknown(QJsonValue::Undefined);
+    plan.records.first().fields = {{u"tagline"_s, unknown, u"It was slow."_s, unknown, unknown}};
+    MergeDesk desk(plan);
+    QTreeWidgetItem *dodo = desk.tree()->topLevelItem(0)->child(0);
+    QCOMPARE(dodo->childCount(), 0);
+    desk.tree()->setCurrentItem(dodo);
+    QCOMPARE(desk.findChild<QTextEdit *>(u"ours"_s)->toPlainText(), u"Tagline: It was slow."_s);
+}
+
+void TestMergeDesk::callsRecordsByTheirNames()
+{
+    const QString heron = u"ea9dc521-0f61-4c3b-8f0e-6b5cbbf3f4d1"_s;
+    MergePlan plan;
+    RecordMerge comparison{RecordMerge::Kind::Changed, Noun::Comparison, {}, {}, {}, u"Heron vs Stork"_s};
+    comparison.fields = {changed(u"pick_tool"_s, {}, heron)};
+    plan.records = {comparison};
+    plan.names = {{heron, u"Heron"_s}};
+    MergeDesk desk(plan);
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk));
+    desk.tree()->setCurrentItem(desk.tree()->topLevelItem(0)->child(0)->child(0));
+    QVERIFY(desk.findChild<QTextEdit *>(u"theirs"_s)->toPlainText().contains(u"Heron"_s));
+    QVERIFY(!desk.findChild<QPlainTextEdit *>(u"result"_s)->isVisible());
 }
 
 int main(int argc, char **argv)

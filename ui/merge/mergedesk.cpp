@@ -1,10 +1,11 @@
 #include "mergedesk.h"
 
 #include "difftext.h"
+#include "plaintextof.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
-#include <QHeaderView>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -16,67 +17,12 @@ namespace vd {
 
 namespace {
 
-enum Column { What, Becomes };
-enum Role { RecordRole = Qt::UserRole, FieldRole, NounRole }; // an index, an index, of a kind's own row its Noun
-constexpr int mostPerGroup = 2000;
-
-QString nounTitle(Noun noun)
-{
-    switch (noun) {
-    case Noun::Publication:
-        return MergeDesk::tr("Publication");
-    case Noun::Lens:
-        return MergeDesk::tr("Lenses");
-    case Noun::Reviewer:
-        return MergeDesk::tr("Reviewers");
-    case Noun::Tool:
-        return MergeDesk::tr("Tools");
-    case Noun::Review:
-        return MergeDesk::tr("Reviews");
-    case Noun::Digest:
-        return MergeDesk::tr("Digests");
-    case Noun::Comparison:
-        break;
-    }
-    return MergeDesk::tr("Comparisons");
-}
-
-/// A field's name as people read it: "answers.moat" is "Answers: moat".
-QString fieldTitle(const QString &field)
-{
-    QString title = field;
-    title.replace(u'_', u' ').replace(QLatin1Char('.'), QStringLiteral(": "));
-    return title.left(1).toUpper() + title.mid(1);
-}
-
-Qt::CheckState tickOf(Take take)
-{
-    return take == Take::Theirs ? Qt::Checked : take == Take::Ours ? Qt::Unchecked : Qt::PartiallyChecked;
-}
-
 QLabel *plainLabel(const QString &text = {})
 {
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText); // names come from elsewhere
     label->setWordWrap(true);
     return label;
-}
-
-/// A record with all of its fields.
-void decideRecord(RecordMerge &record, Take take)
-{
-    record.take = take;
-    for (FieldMerge &field : record.fields)
-        field.take = take;
-}
-
-/// What all parts of something have in common; undecided when one is.
-Qt::CheckState tickOf(const QList<Take> &takes)
-{
-    for (const Take take : takes)
-        if (take != takes.first())
-            return Qt::PartiallyChecked;
-    return takes.isEmpty() ? Qt::Checked : tickOf(takes.first());
 }
 
 QWidget *column(const QString &title, QWidget *text)
@@ -153,6 +99,13 @@ MergeDesk::MergeDesk(const MergePlan &plan, QWidget *parent)
     showCurrent();
 }
 
+QString MergeDesk::fieldTitle(const QString &field)
+{
+    QString title = field;
+    title.replace(u'_', u' ').replace(QLatin1Char('.'), QStringLiteral(": "));
+    return title.left(1).toUpper() + title.mid(1);
+}
+
 QWidget *MergeDesk::makeDetail()
 {
     m_title = plainLabel();
@@ -163,6 +116,7 @@ QWidget *MergeDesk::makeDetail()
     m_base = new DiffText(tr("As it was"));
     m_ours = new DiffText(tr("Ours, now"));
     m_theirs = new DiffText(tr("Theirs"));
+    m_ours->setObjectName(QStringLiteral("ours"));
     m_theirs->setObjectName(QStringLiteral("theirs"));
     auto *texts = new QSplitter(Qt::Vertical);
     m_baseColumn = column(tr("As it was"), m_base);
@@ -204,150 +158,12 @@ QWidget *MergeDesk::makeDetail()
     return detail;
 }
 
-void MergeDesk::fillTree()
-{
-    QMap<Noun, QTreeWidgetItem *> groups;
-    for (int i = 0; i < m_plan.records.size(); ++i) {
-        const RecordMerge &record = m_plan.records.at(i);
-        if (record.ifNeeded)
-            continue;
-        QTreeWidgetItem *&group = groups[record.noun];
-        if (!group) {
-            group = new QTreeWidgetItem(m_tree, {nounTitle(record.noun)});
-            group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            group->setData(What, NounRole, int(record.noun));
-            group->setExpanded(true);
-        }
-        if (group->childCount() < mostPerGroup || record.conflicts() > 0)
-            addRecord(group, i);
-        else
-            m_hidden[record.noun] << i;
-    }
-    showTicks();
-    m_tree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(Becomes, QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(false);
-    // Where somebody must choose is where to begin.
-    for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
-        if ((*it)->checkState(What) == Qt::PartiallyChecked && (*it)->childCount() == 0) {
-            m_tree->setCurrentItem(*it);
-            return;
-        }
-    if (m_tree->topLevelItemCount() > 0)
-        m_tree->setCurrentItem(m_tree->topLevelItem(0)->child(0));
-}
-
-void MergeDesk::addRecord(QTreeWidgetItem *group, int index)
-{
-    const RecordMerge &record = m_plan.records.at(index);
-    const QString happens = record.kind == RecordMerge::Kind::Added     ? tr("new")
-                            : record.kind == RecordMerge::Kind::Removed ? tr("removed")
-                                                                        : tr("changed");
-    const auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
-    auto *item =
-        new QTreeWidgetItem(group, {record.title, record.isConflict ? tr("%1: conflict").arg(happens) : happens});
-    item->setData(What, RecordRole, index);
-    item->setData(What, FieldRole, -1);
-    item->setToolTip(What, record.why.isEmpty() ? record.title : record.title + QStringLiteral("\n") + record.why);
-    item->setFlags(flags);
-    item->setExpanded(record.conflicts() > 0);
-    if (record.kind != RecordMerge::Kind::Changed)
-        return;
-    for (int i = 0; i < record.fields.size(); ++i) {
-        const FieldMerge &field = record.fields.at(i);
-        auto *child =
-            new QTreeWidgetItem(item, {fieldTitle(field.field), field.isConflict ? tr("conflict") : tr("changed")});
-        child->setData(What, RecordRole, index);
-        child->setData(What, FieldRole, i);
-        child->setFlags(flags);
-        if (field.isConflict) {
-            QFont bold = child->font(Becomes);
-            bold.setBold(true);
-            child->setFont(Becomes, bold);
-        }
-    }
-}
-
-/// Ticks follow the plan, from the leaves up.
-void MergeDesk::showTicks()
-{
-    m_showing = true;
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g) {
-        QTreeWidgetItem *group = m_tree->topLevelItem(g);
-        QList<Take> ofGroup;
-        for (int r = 0; r < group->childCount(); ++r) {
-            QTreeWidgetItem *item = group->child(r);
-            const RecordMerge &record = m_plan.records.at(item->data(What, RecordRole).toInt());
-            QList<Take> takes;
-            for (int f = 0; f < item->childCount(); ++f) {
-                const Take take = record.fields.at(f).take;
-                item->child(f)->setCheckState(What, tickOf(take));
-                takes << take;
-            }
-            if (record.kind != RecordMerge::Kind::Changed || takes.isEmpty())
-                takes = {record.take};
-            item->setCheckState(What, tickOf(takes));
-            ofGroup << takes;
-        }
-        group->setCheckState(What, tickOf(ofGroup));
-        showHidden(group);
-    }
-    m_showing = false;
-}
-
-/// They are decided together, by the tick of their kind.
-void MergeDesk::showHidden(QTreeWidgetItem *group)
-{
-    const QList<int> hidden = m_hidden.value(Noun(group->data(What, NounRole).toInt()));
-    if (hidden.isEmpty())
-        return;
-    const RecordMerge &first = m_plan.records.at(hidden.first());
-    const Take take = first.fields.isEmpty() ? first.take : first.fields.first().take;
-    group->setText(
-        Becomes,
-        (take == Take::Theirs ? tr("and %1 more, which come in") : tr("and %1 more, left out")).arg(hidden.size()));
-}
-
-void MergeDesk::ticked(QTreeWidgetItem *item)
-{
-    if (!m_showing)
-        decide(item, item->checkState(What) == Qt::Checked ? Take::Theirs : Take::Ours);
-}
-
-/// A field, a record with all of its fields, or all records of a kind.
-void MergeDesk::decide(QTreeWidgetItem *item, Take take)
-{
-    if (!item)
-        return;
-    if (!item->parent()) {
-        for (int r = 0; r < item->childCount(); ++r)
-            decideRecord(m_plan.records[item->child(r)->data(What, RecordRole).toInt()], take);
-        for (const int hidden : m_hidden.value(Noun(item->data(What, NounRole).toInt())))
-            decideRecord(m_plan.records[hidden], take);
-    } else if (const int field = item->data(What, FieldRole).toInt(); field >= 0) {
-        m_plan.records[item->data(What, RecordRole).toInt()].fields[field].take = take;
-    } else {
-        decideRecord(m_plan.records[item->data(What, RecordRole).toInt()], take);
-    }
-    showTicks();
-    showCurrent();
-    refreshState();
-}
-
 /// What was made of both gives way to it, too.
 void MergeDesk::takeTheirs()
 {
     if (FieldMerge *field = currentField())
         field->wanted = offered();
     decide(m_tree->currentItem(), Take::Theirs);
-}
-
-void MergeDesk::decideConflicts(Take take)
-{
-    m_plan.accept(take);
-    showTicks();
-    showCurrent();
-    refreshState();
 }
 
 FieldMerge *MergeDesk::currentField()
@@ -399,12 +215,16 @@ void MergeDesk::showField(const RecordMerge &record, const FieldMerge &field)
     m_why->setText(!record.why.isEmpty() ? record.why
                    : field.isConflict ? tr("It was changed here and there since then. Choose one, or edit the result.")
                                       : QString());
-    const QString ours = MergePlan::wordsOf(field.ours);
-    const QString theirs = MergePlan::wordsOf(field.theirs);
+    const QString ours = textOf(field.ours);
+    const QString theirs = textOf(field.theirs);
+    const bool isNew = record.kind == RecordMerge::Kind::Added;
     const bool isKnown = !field.base.isUndefined();
     m_baseColumn->setVisible(isKnown && field.base != field.ours);
-    if (isKnown) {
-        const QString base = MergePlan::wordsOf(field.base);
+    if (isNew) {
+        m_ours->showAbsence(tr("It is not here."));
+        m_theirs->show(theirs);
+    } else if (isKnown) {
+        const QString base = textOf(field.base);
         m_base->show(base);
         m_ours->showChange(base, ours);
         m_theirs->showChange(base, theirs);
@@ -412,14 +232,25 @@ void MergeDesk::showField(const RecordMerge &record, const FieldMerge &field)
         m_ours->show(ours);
         m_theirs->showChange(ours, theirs);
     }
-    m_keep->setChecked(field.take == Take::Ours);
-    m_take->setChecked(field.take == Take::Theirs && field.wanted == offered());
-    const bool isText = field.wanted.isString() && record.kind == RecordMerge::Kind::Changed;
-    m_result->setVisible(isText);
-    m_resultLabel->setVisible(isText);
-    const QString result = MergePlan::wordsOf(field.take == Take::Theirs ? field.wanted : field.ours);
-    if (m_result->toPlainText() != result)
+    const Take take = isNew ? record.take : field.take;
+    m_keep->setEnabled(!isNew);
+    m_keep->setChecked(take == Take::Ours);
+    m_take->setChecked(take == Take::Theirs && field.wanted == offered());
+    const FieldShape shape = shapeOf(record.noun, field.field);
+    m_resultLabel->setText(shape == FieldShape::Lines ? tr("What will be stored, one entry per line; &edit it")
+                           : isNew                    ? tr("What will be stored; &edit it")
+                                                      : tr("What will be stored; &edit it to make one of both"));
+    m_result->setVisible(shape != FieldShape::Other);
+    m_resultLabel->setVisible(shape != FieldShape::Other);
+    const QString result = textOf(isNew || take == Take::Theirs ? field.wanted : field.ours);
+    if (plainTextOf(m_result) != result)
         m_result->setPlainText(result);
+}
+
+/// Lists as lines.
+QString MergeDesk::textOf(const QJsonValue &value) const
+{
+    return m_plan.wordsOf(value, QStringLiteral("\n"));
 }
 
 void MergeDesk::showWhole(const RecordMerge &record)
@@ -432,8 +263,8 @@ void MergeDesk::showWhole(const RecordMerge &record)
     for (const FieldMerge &field : record.fields) {
         const QString line = fieldTitle(field.field) + QStringLiteral(": ");
         if (!field.ours.isUndefined())
-            ours << line + MergePlan::wordsOf(field.ours);
-        theirs << line + MergePlan::wordsOf(field.theirs);
+            ours << line + m_plan.wordsOf(field.ours);
+        theirs << line + m_plan.wordsOf(field.theirs);
     }
     switch (record.kind) {
     case RecordMerge::Kind::Added:
@@ -445,7 +276,7 @@ void MergeDesk::showWhole(const RecordMerge &record)
         m_theirs->showChange(ours.join(u'\n'), theirs.join(u'\n'));
         break;
     case RecordMerge::Kind::Removed:
-        m_ours->showAbsence(tr("It stays as it is, when it is kept."));
+        m_ours->show(ours.join(u'\n'));
         m_theirs->showAbsence(tr("It was deleted."));
         break;
     }
@@ -462,20 +293,62 @@ void MergeDesk::edited()
     FieldMerge *field = currentField();
     if (m_showing || !field)
         return;
-    field->wanted = m_result->toPlainText();
+    RecordMerge &record = m_plan.records[m_tree->currentItem()->data(What, RecordRole).toInt()];
+    const QString text = plainTextOf(m_result);
+    if (shapeOf(record.noun, field->field) == FieldShape::Lines) {
+        QJsonArray entries;
+        for (const QString &line : text.split(u'\n'))
+            if (const QString entry = line.trimmed(); !entry.isEmpty())
+                entries.append(entry);
+        field->wanted = entries;
+    } else {
+        field->wanted = text;
+    }
     field->take = Take::Theirs;
+    if (record.kind == RecordMerge::Kind::Added)
+        record.take = Take::Theirs;
     showTicks();
     m_keep->setChecked(false);
     m_take->setChecked(field->wanted == offered());
     refreshState();
 }
 
+bool MergeDesk::isDecided() const
+{
+    for (qsizetype r = 0; r < m_plan.records.size(); ++r) {
+        const RecordMerge &now = m_plan.records.at(r);
+        const RecordMerge &offer = m_offer.records.at(r);
+        if (now.take != offer.take)
+            return true;
+        for (qsizetype f = 0; f < now.fields.size(); ++f)
+            if (now.fields.at(f).take != offer.fields.at(f).take ||
+                now.fields.at(f).wanted != offer.fields.at(f).wanted)
+                return true;
+    }
+    return false;
+}
+
+/// Also what Escape, Cancel and closing come to.
+void MergeDesk::reject()
+{
+    if (mayClose())
+        QDialog::reject();
+}
+
+void MergeDesk::setBusy(bool elsewhere)
+{
+    m_isBusy = elsewhere;
+    refreshState();
+}
+
 void MergeDesk::refreshState()
 {
     const int open = m_plan.undecided();
-    m_merge->setEnabled(open == 0);
-    m_merge->setDefault(open == 0);
-    m_state->setText(open == 0   ? tr("Everything is decided. One Undo takes the whole merge back.")
+    const bool isReady = open == 0 && !m_isBusy;
+    m_merge->setEnabled(isReady);
+    m_merge->setDefault(isReady);
+    m_state->setText(isReady     ? tr("Everything is decided. One Undo takes the whole merge back.")
+                     : open == 0 ? tr("Everything is decided. The merge waits for other work to end.")
                      : open == 1 ? tr("One record has a conflict to decide.")
                                  : tr("%1 records have conflicts to decide.").arg(open));
 }

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QHash>
+#include <functional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -18,7 +19,8 @@ class DiffText;
 
 /// Shows a plan before anything is done: records and their fields on the left, ticked where theirs is taken; beside
 /// them the field as it was sent, as it is here and as it comes in, with the words marked, and below what will be
-/// stored, to be edited. Conflicts are neither ticked nor not until they are decided, and the merge waits for them.
+/// stored, to be edited where it is text or a list of texts. Conflicts are neither ticked nor not until they are
+/// decided, and the merge waits for them. What has been decided does not go without a question.
 class MergeDesk : public QDialog
 {
     Q_OBJECT
@@ -28,11 +30,25 @@ public:
 
     /// As decided so far.
     [[nodiscard]] const MergePlan &plan() const { return m_plan; }
+    /// What asks before decisions are dropped; true lets them go.
+    void setQuestion(const std::function<bool()> &mayDrop) { m_mayDrop = mayDrop; }
+    /// Asks when something differs from what was offered.
+    [[nodiscard]] bool mayClose() const { return !isDecided() || !m_mayDrop || m_mayDrop(); }
+    void reject() override;
+    /// The merge waits while other work goes on, as it does for conflicts.
+    void setBusy(bool elsewhere);
 
     // For tests
     [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
 
 private:
+    enum Column { What, Becomes };
+    /// An index, an index, of a kind's own row its Noun.
+    enum Role { RecordRole = Qt::UserRole, FieldRole, NounRole };
+
+    /// As people read it: "answers.moat" is "Answers: moat".
+    [[nodiscard]] static QString fieldTitle(const QString &field);
+    [[nodiscard]] bool isDecided() const;
     QWidget *makeDetail();
     void fillTree();
     void addRecord(QTreeWidgetItem *group, int record);
@@ -44,6 +60,7 @@ private:
     void showCurrent();
     void showField(const RecordMerge &record, const FieldMerge &field);
     void showWhole(const RecordMerge &record);
+    [[nodiscard]] QString textOf(const QJsonValue &value) const;
     void edited();
     void refreshState();
     void showHidden(QTreeWidgetItem *group);
@@ -52,7 +69,8 @@ private:
     [[nodiscard]] QJsonValue offered() const;
 
     MergePlan m_plan;
-    const MergePlan m_offer;          ///< as it was before anything was decided
+    const MergePlan m_offer; ///< as it was before anything was decided
+    std::function<bool()> m_mayDrop;
     QHash<Noun, QList<int>> m_hidden; ///< the records of a kind that are too many to be listed; none is a conflict
     QTreeWidget *m_tree;
     QLabel *m_title;
@@ -68,6 +86,7 @@ private:
     QLabel *m_state;
     QPushButton *m_merge;
     bool m_showing = false;
+    bool m_isBusy = false; ///< somebody else
 };
 
 } // namespace vd

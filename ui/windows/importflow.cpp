@@ -252,6 +252,14 @@ void ImportFlow::showPlan(const RoundPtr &round, const MergePlan &plan)
         emit aboutToRead();
         merge(round, decided);
     });
+    m_desk->setQuestion([this] {
+        const Question question{tr("Merge"),
+                                tr("What you decided is dropped."),
+                                tr("Nothing has been changed yet."),
+                                {tr("&Drop it"), tr("Go on deciding")},
+                                true};
+        return m_context.prompts.ask(m_desk, question) == 0;
+    });
     connect(m_desk, &QDialog::rejected, this, [this, round] {
         m_desk = nullptr;
         report(cancelled(), round->changes);

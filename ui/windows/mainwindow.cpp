@@ -287,6 +287,8 @@ bool MainWindow::mayLeave()
             return false;
         m_job->abandon();
     }
+    if (const MergeDesk *desk = m_imports->mergeDesk(); desk && !desk->mayClose())
+        return false;
     const QStringList refusals = m_editor->refusals() + m_digests->refusals();
     if (refusals.isEmpty())
         return true;
