@@ -8,9 +8,11 @@
 #include "reviewforms.h"
 #include "scorecardtab.h"
 #include "scriptedprompts.h"
+#include "somewords.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -29,11 +31,6 @@ using namespace vd;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString words(int number)
-{
-    return u"word "_s.repeated(number).trimmed();
-}
 
 /// Two forms: Heron, returned with a note, and Stork, not begun and due.
 ReviewForms twoForms()
@@ -75,6 +72,10 @@ private slots:
     void keepsBothWhenBothWrote();
     void saysWhenItCannotWrite();
     void asksBeforeLosingAnything();
+    void saysWhatIsNotStoredInAnotherForm();
+    void readsNothingAgainOverWhatIsNotStored();
+    void aCopyThatFailsChangesNothing();
+    void hidesTheReadingAgain();
     void sendsBack();
     void sendsBackOnlyWhatIsStored();
     void beginsWithAFormThatCanBeShown();
@@ -363,6 +364,70 @@ void TestReviewerWindow::asksBeforeLosingAnything()
     QVERIFY(onDisk(0).texts.value(u"quote"_s).endsWith(u"Typed all the same."_s));
 }
 
+/// Both forms are on one page, as they have one lens.
+void TestReviewerWindow::saysWhatIsNotStoredInAnotherForm()
+{
+    open();
+    auto *confidence = m_window->page()->findChild<QSpinBox *>();
+    confidence->setFocus();
+    QTest::keyClicks(confidence, u"30"_s);
+    m_window->showForm(1);
+    type("quote", u"It carries."_s);
+    m_window->page()->flush();
+    QCOMPARE(onDisk(1).texts.value(u"quote"_s), u"It carries."_s);
+    QVERIFY2(label("stored").startsWith(u"Not stored: Write a number from 50"_s), qPrintable(label("stored")));
+    m_prompts->answers << 1;
+    QVERIFY(!m_window->close());
+}
+
+void TestReviewerWindow::readsNothingAgainOverWhatIsNotStored()
+{
+    open();
+    auto *confidence = m_window->page()->findChild<QSpinBox *>();
+    confidence->setFocus();
+    QTest::keyClicks(confidence, u"30"_s);
+    m_window->page()->flush();
+    ReviewForms theirs = twoForms();
+    theirs.forms[1].texts.insert(u"quote"_s, u"Typed in an editor."_s);
+    write(file(), theirs.toText());
+    QTRY_VERIFY2(m_window->messages()->text().contains(u"not read again"_s), qPrintable(m_window->messages()->text()));
+    QCOMPARE(confidence->text(), u"30"_s);
+    confidence->selectAll();
+    QTest::keyClicks(confidence, u"80"_s);
+    m_window->page()->flush();
+    QCOMPARE(onDisk(0, u"ilka (2).txt"_s).texts.value(u"confidence"_s), u"80"_s);
+    QCOMPARE(onDisk(1).texts.value(u"quote"_s), u"Typed in an editor."_s);
+}
+
+void TestReviewerWindow::aCopyThatFailsChangesNothing()
+{
+    open();
+    QVERIFY(QDir(m_folder->path()).mkdir(u"other.txt"_s));
+    m_prompts->filesToSave << file(u"other.txt"_s);
+    for (QAction *action : m_window->findChildren<QAction *>())
+        if (action->text() == u"Save a copy &elsewhere…"_s)
+            action->trigger();
+    QVERIFY2(m_window->messages()->text().startsWith(u"The forms are not copied: "_s),
+             qPrintable(m_window->messages()->text()));
+    QCOMPARE(label("stored"), u"All changes stored in ilka.txt"_s);
+    QVERIFY(m_window->close());
+}
+
+void TestReviewerWindow::hidesTheReadingAgain()
+{
+    open();
+    const auto *reading = m_window->findChild<QTextBrowser *>(u"reading"_s);
+    QVERIFY(reading->isVisible());
+    trigger(Qt::Key_F9);
+    QVERIFY(!reading->isVisible());
+    m_window->close();
+    ReviewerWindow again({*m_prompts, *m_settings, [] { return QDateTime::currentDateTimeUtc(); }});
+    again.openForms(file());
+    again.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&again));
+    QVERIFY(!again.findChild<QTextBrowser *>(u"reading"_s)->isVisible());
+}
+
 void TestReviewerWindow::sendsBack()
 {
     open();
@@ -481,9 +546,14 @@ void TestReviewerWindow::everyControlHasAName()
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
         const bool isNamed = qobject_cast<const QPlainTextEdit *>(widget) ||
                              qobject_cast<const QListWidget *>(widget) || qobject_cast<const QTextBrowser *>(widget) ||
-                             qobject_cast<const QSpinBox *>(widget);
+                             qobject_cast<const QSpinBox *>(widget) || qobject_cast<const QComboBox *>(widget);
         if (isNamed && widget->isVisible())
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        // A button is called by its text where it has no other name. What extends a tool bar has none in Qt either.
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if (button && button->isVisible() && button->objectName() != u"qt_toolbar_ext_button"_s)
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     qPrintable(QLatin1String(button->metaObject()->className()) + u' ' + button->objectName()));
     }
 }
 

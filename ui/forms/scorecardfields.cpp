@@ -150,6 +150,11 @@ Result<void> ConfidenceField::read(std::optional<int> &value) const
     return {};
 }
 
+QVariant ConfidenceField::typedText() const
+{
+    return m_spin->value();
+}
+
 void ConfidenceField::setReadOnly(bool readOnly, const QString &reason)
 {
     m_spin->setReadOnly(readOnly);

@@ -57,6 +57,8 @@ public:
     ConfidenceField();
     void show(const std::optional<int> &value) override;
     Result<void> read(std::optional<int> &value) const override;
+    [[nodiscard]] QVariant typedText() const override;
+    void retype(const QVariant &typed) override { show(typed.toInt()); }
     void setReadOnly(bool readOnly, const QString &reason) override;
 
 private:

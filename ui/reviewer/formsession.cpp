@@ -141,17 +141,16 @@ void FormSession::look()
         part();
 }
 
-void FormSession::moveTo(const QString &path)
+Result<void> FormSession::moveTo(const QString &path)
 {
-    const QString before = std::exchange(m_path, path);
-    if (const auto done = AtomicWrite::write(path, bytes()); !done) {
-        m_path = before;
-        return setFailure(done.error().text());
-    }
+    if (auto done = AtomicWrite::write(path, bytes()); !done)
+        return done;
+    m_path = path;
     m_known = bytes();
     watch();
     setFailure({});
     emit written();
+    return {};
 }
 
 /// A file that is renamed over another is no longer the one that was watched.

@@ -34,8 +34,9 @@ public:
     [[nodiscard]] bool isWritten() const { return m_failure.isEmpty(); }
     [[nodiscard]] QString failure() const { return m_failure; }
 
-    /// Goes on in another file, which is overwritten. What was written so far stays in the old one.
-    void moveTo(const QString &path);
+    /// Goes on in another file, which is overwritten. What was written so far stays in the old one, where it goes on
+    /// when the other one cannot be written.
+    Result<void> moveTo(const QString &path);
     /// Writes again what could not be written.
     void retry() { write(); }
 

@@ -355,10 +355,9 @@ void ReviewerWindow::sayProblems()
 
 void ReviewerWindow::sayWhatIsStored()
 {
-    const QString refusal = m_page ? m_page->refusal() : QString();
-    m_stored->setText(!m_session->isWritten() ? tr("Not stored: %1").arg(m_session->failure())
-                      : !refusal.isEmpty()    ? tr("Not stored: %1").arg(refusal)
-                                              : tr("All changes stored in %1").arg(fileName()));
+    const QStringList unstored = this->unstored();
+    m_stored->setText(unstored.isEmpty() ? tr("All changes stored in %1").arg(fileName())
+                                         : tr("Not stored: %1").arg(unstored.first()));
     if (m_session->isWritten() && m_messages->text().startsWith(tr("Not stored: %1").arg(QString())))
         m_messages->dismiss();
 }
@@ -377,10 +376,10 @@ void ReviewerWindow::flush()
 QStringList ReviewerWindow::unstored() const
 {
     QStringList sentences;
-    for (const ScorecardTab *page : m_pageOf)
-        sentences << page->refusals();
     if (!m_session->isWritten())
         sentences << m_session->failure();
+    for (const ScorecardTab *page : m_pageOf)
+        sentences << page->refusals();
     return sentences;
 }
 

@@ -19,6 +19,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -120,6 +121,7 @@ void ReviewerWindow::makeViewActions()
     m_showReading = make(tr("&Reading"), u"view-sidetree"_s, Qt::Key_F9,
                          tr("Show or hide the tool, the editor's note and your earlier words beside the form"));
     m_showReading->setCheckable(true);
+    m_showReading->setChecked(true); // as the column begins
     connect(m_previous, &QAction::triggered, this, [this] { step(-1); });
     connect(m_next, &QAction::triggered, this, [this] { step(1); });
     connect(m_showReading, &QAction::toggled, m_reading, &QWidget::setVisible);
@@ -174,6 +176,10 @@ void ReviewerWindow::reload()
     flush();
     if (m_session->path() != path) // something was typed meanwhile, and is in a file of its own now
         return;
+    if (const QStringList unstored = this->unstored(); !unstored.isEmpty())
+        return fail(tr("Another program changed %1. It is not read again while something you typed is not stored: %2 "
+                       "What you type next goes into a new file beside it.")
+                        .arg(fileName(), unstored.first()));
     auto session = FormSession::open(path, m_context.clock);
     if (!session)
         return fail(tr("Another program changed %1, and its forms can no longer be read: %2. What you type next goes "
@@ -228,9 +234,8 @@ void ReviewerWindow::saveElsewhere()
                                                     tr("Review forms (*.txt);;All files (*)"));
     if (path.isEmpty())
         return;
-    m_session->moveTo(path);
-    if (!m_session->isWritten())
-        return;
+    if (const auto done = m_session->moveTo(path); !done)
+        return fail(tr("The forms are not copied: %1").arg(done.error().text()));
     setWindowTitle(fileName());
     m_messages->show(
         {Message::Kind::Done,
@@ -281,7 +286,9 @@ void ReviewerWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void ReviewerWindow::dropEvent(QDropEvent *event)
 {
-    openForms(localFile(*event->mimeData()));
+    event->acceptProposedAction();
+    // The file manager waits for the end of the drop; questions come after it.
+    QTimer::singleShot(0, this, [this, path = localFile(*event->mimeData())] { openForms(path); });
 }
 
 } // namespace vd
