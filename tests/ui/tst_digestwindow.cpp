@@ -5,10 +5,15 @@
 #include "digestflow.h"
 #include "digestwindow.h"
 #include "files.h"
+#include "mnemonics.h"
+#include "pagetheme.h"
+#include "previewpane.h"
 #include "scriptedprompts.h"
 #include "temporarylibrary.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateEdit>
 #include <QDir>
 #include <QLabel>
@@ -16,7 +21,9 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
+#include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -87,7 +94,10 @@ private slots:
     void followsADrag();
     void storesWhatIsTyped();
     void proposesWhatIsMissing();
+    void addsByHand();
     void showsTheText();
+    void keepsThePlaceInTheText();
+    void followsTheTheme();
     void exportsFourFiles();
     void asksBeforeItGivesSomebodyAway();
     void waitsForAnImport();
@@ -101,6 +111,7 @@ void TestDigestWindow::beginsWithWhatHappened()
     QVERIFY(!desk.find<QPushButton>("digestExport")->isEnabled());
     desk.press("digestNew");
     QCOMPARE(desk.titles(), (QStringList{u"New: Stork vs Egret"_s, u"New: Heron vs Stork"_s}));
+    QCOMPARE(clashingMnemonics(*desk.flow.window()), QStringList());
     QCOMPARE(desk.find<QPlainTextEdit>("digestText")->toPlainText(), u"Summary 1."_s);
     QVERIFY(desk.find<QPushButton>("digestExport")->isEnabled());
     QCOMPARE(desk.stored().entries.size(), 2);
@@ -205,6 +216,98 @@ void TestDigestWindow::proposesWhatIsMissing()
     QCOMPARE(desk.titles().size(), 2);
 }
 
+void TestDigestWindow::addsByHand()
+{
+    Desk desk;
+    Comparison old = *desk.library->get(desk.library->comparisonIds()->first());
+    old.publishedOn = QDate(2026, 1, 2);
+    QVERIFY(desk.library->update(old, u"edit"_s).ok());
+    const QString oldTitle = old.slug == u"pair-0"_s ? u"Heron vs Stork"_s : u"Stork vs Egret"_s;
+    Comparison draft = old;
+    draft.id = {};
+    draft.uid = {};
+    draft.slug = u"draft"_s;
+    draft.headline = u"Heron unseen"_s;
+    draft.status = ComparisonStatus::Draft;
+    QVERIFY(desk.library->add(draft, u"new"_s).ok());
+    desk.press("digestNew");
+    QCOMPARE(desk.titles().size(), 1);
+
+    auto *add = desk.find<QLineEdit>("digestAdd");
+    add->setFocus();
+    QTest::keyClicks(add, u"rOn"_s);
+    QCOMPARE(add->completer()->completionCount(), oldTitle.startsWith(u"Heron"_s) ? 1 : 0);
+    add->clear();
+    QTest::keyClicks(add, u"stork"_s); // in both names, one of which is in the digest
+    QTest::keyClick(add, Qt::Key_Return);
+    QTRY_COMPARE(desk.titles().size(), 2);
+    QCOMPARE(desk.titles().last(), QString(u"Changed: "_s + oldTitle)); // it is not of these days
+    QCOMPARE(add->text(), QString());
+    QCOMPARE(desk.stored().entries.last().comparison, old.slug);
+    QTest::keyClick(add, Qt::Key_Down);
+    QCOMPARE(add->completer()->completionCount(), 0);
+    QVERIFY(desk.library->undo().ok()); // by itself
+    QCOMPARE(desk.titles().size(), 1);
+
+    QTest::keyClick(add, Qt::Key_Down);
+    QVERIFY(add->completer()->popup()->isVisible());
+    QTest::keyClick(add->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(add->completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(desk.titles().size(), 2);
+    QTRY_COMPARE(add->text(), QString());
+}
+
+void TestDigestWindow::keepsThePlaceInTheText()
+{
+    Desk desk;
+    desk.press("digestNew");
+    Digest digest = desk.stored();
+    digest.intro = u"A line.\n\n"_s.repeated(200);
+    QVERIFY(desk.library->update(digest, u"edit"_s).ok());
+    auto *view = desk.flow.window()->findChild<QTextBrowser *>();
+    QTRY_VERIFY(view->verticalScrollBar()->maximum() > 50);
+    view->verticalScrollBar()->setValue(50);
+    auto *heading = desk.find<QLineEdit>("digestHeading");
+    heading->setFocus();
+    QTest::keyClicks(heading, u"!"_s);
+    QTRY_VERIFY(view->toPlainText().contains(heading->text()));
+    QCOMPARE(view->verticalScrollBar()->value(), 50);
+}
+
+void TestDigestWindow::followsTheTheme()
+{
+    Desk desk;
+    QDir().mkdir(desk.library.file(u"theme"_s));
+    const QDir shipped(PageTheme::folderOf({}, {}));
+    for (const QString &name : shipped.entryList(QDir::Files)) {
+        const QString copy = desk.library.file(u"theme/"_s + name);
+        QVERIFY(QFile::copy(shipped.filePath(name), copy));
+        QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+    }
+    Publication publication = *desk.library->publication();
+    publication.theme = desk.library.file(u"theme"_s);
+    QVERIFY(desk.library->update(publication, u"edit"_s).ok());
+    desk.press("digestNew");
+    desk.find<QTabBar>("digestViews")->setCurrentIndex(2); // the page
+    auto *preview = desk.flow.window()->findChild<PreviewPane *>();
+    const auto saysBroken = [preview] {
+        const auto *notice = preview->findChild<QLabel *>(u"notice"_s);
+        return notice && notice->isVisible() && notice->text().contains(u"digest.mustache"_s);
+    };
+    QTRY_VERIFY(preview->source().contains("Summary 1."));
+    const QString file = desk.library.file(u"theme/digest.mustache"_s);
+    const QByteArray whole = contents(file);
+    vd::write(file, whole + "<p>From the theme</p>");
+    QTRY_VERIFY(preview->source().contains("From the theme")); // nobody typed
+    const QByteArray seen = preview->source();
+    vd::write(file, whole + "{{#open}}");
+    QTRY_VERIFY(saysBroken());
+    QCOMPARE(preview->source(), seen);
+    vd::write(file, whole);
+    QTRY_VERIFY(!preview->source().contains("From the theme"));
+    QVERIFY(!saysBroken());
+}
+
 void TestDigestWindow::showsTheText()
 {
     Desk desk;
@@ -234,6 +337,18 @@ void TestDigestWindow::exportsFourFiles()
     QVERIFY(contents(name + u".txt"_s).contains("Stork vs Egret now"));
     const QString said = desk.find<QLabel>("digestState")->text();
     QVERIFY2(said.startsWith(u"Written to "_s) && said.contains(u"no base URL"_s), qPrintable(said));
+
+    // What is there already is not replaced unasked.
+    vd::write(name + u".txt"_s, "Mine");
+    for (const int answer : {1, 0}) {
+        desk.prompts.foldersToOpen << desk.library.file(u"out"_s);
+        desk.prompts.answers << answer;
+        desk.press("digestExport");
+        QCOMPARE(contents(name + u".txt"_s) == "Mine", answer == 1);
+    }
+    const QString asked = desk.prompts.questions.last().detail;
+    QVERIFY2(asked.contains(u"2026-05-15.txt"_s) && !asked.contains(u"15.html"_s), qPrintable(asked));
+    QVERIFY(desk.prompts.isOver());
 }
 
 void TestDigestWindow::asksBeforeItGivesSomebodyAway()

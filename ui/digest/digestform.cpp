@@ -2,6 +2,7 @@
 
 #include "banner.h"
 #include "entriesfield.h"
+#include "entrypicker.h"
 #include "formpage.h"
 #include "textfields.h"
 #include "valuefields.h"
@@ -35,8 +36,16 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
     auto *row = new QWidget;
     auto *rowLayout = new QHBoxLayout(row);
     rowLayout->setContentsMargins(0, 0, 0, 0);
+    auto *add = new EntryPicker(library, [this] {
+        QStringList taken;
+        for (const DigestEntry &entry : typed().entries)
+            taken << entry.comparison;
+        return taken;
+    });
+    add->setObjectName(QStringLiteral("digestAdd"));
+    add->setEnabled(!library.isReadOnly());
+    rowLayout->addWidget(add, 1);
     rowLayout->addWidget(propose);
-    rowLayout->addStretch();
     m_page->addWidget(row);
 
     m_page->section(tr("Days"));
@@ -59,6 +68,7 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
             field->setReadOnly(true, Banner::readOnlyReason());
 
     connect(propose, &QPushButton::clicked, this, &DigestForm::proposalRequested);
+    connect(add, &EntryPicker::picked, this, &DigestForm::additionRequested);
     connect(&m_buffer, &BufferBase::failed, m_banner, &Banner::setFailure);
     for (const auto signal : {&BufferBase::typing, &BufferBase::stored, &BufferBase::shown, &BufferBase::gone})
         connect(&m_buffer, signal, this, &DigestForm::changed);

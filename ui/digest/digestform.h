@@ -31,6 +31,7 @@ public:
 signals:
     void changed(); ///< typed, stored, or changed elsewhere: typed() may differ
     void proposalRequested();
+    void additionRequested(vd::ComparisonId comparison);
 
 private:
     Buffer<Digest> m_buffer;

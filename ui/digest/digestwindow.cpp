@@ -1,6 +1,5 @@
 #include "digestwindow.h"
 
-#include "digestexport.h"
 #include "digestform.h"
 #include "digestproposal.h"
 #include "pagetheme.h"
@@ -14,6 +13,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -40,6 +40,7 @@ enum View { Mail, Text, Page };
 
 DigestWindow::DigestWindow(QSettings &settings)
     : m_settings(settings),
+      m_themes(this),
       m_words(PageTheme::standard()),
       m_digests(new QComboBox),
       m_from(new QDateEdit),
@@ -90,6 +91,7 @@ DigestWindow::DigestWindow(QSettings &settings)
 
     m_viewTimer.setSingleShot(true);
     connect(&m_viewTimer, &QTimer::timeout, this, &DigestWindow::showViews);
+    connect(&m_themes, &ThemeSource::changed, this, &DigestWindow::showViews);
     connect(m_export, &QPushButton::clicked, this, &DigestWindow::exportRequested);
     connect(m_digests, &QComboBox::activated, this, [this] { choose(chosen()); });
     connect(m_new, &QPushButton::clicked, this, &DigestWindow::makeDigest);
@@ -203,6 +205,7 @@ void DigestWindow::makeForm()
         m_saysRefusal = !refusal.isEmpty();
     });
     connect(m_form, &DigestForm::proposalRequested, this, &DigestWindow::propose);
+    connect(m_form, &DigestForm::additionRequested, this, &DigestWindow::addEntry);
 }
 
 void DigestWindow::setLibrary(Library *library)
@@ -211,6 +214,8 @@ void DigestWindow::setLibrary(Library *library)
         m_library->disconnect(this);
     flush();
     m_library = library;
+    m_themes.forget();
+    m_seen = {};
     m_isWriting = false;
     makeForm();
     const QString file = library ? QFileInfo(library->path()).fileName() : QString();
@@ -352,10 +357,36 @@ void DigestWindow::propose()
     }
     if (digest->entries.size() == before)
         return say(tr("Nothing is missing: all that was published or changed in these days is in the list."));
+    store(*digest, tr("proposal of entries"), tr("%n added.", nullptr, int(digest->entries.size() - before)));
+}
+
+/// Chosen by hand. One that was published before the digest's days is in it for something that changed, which the
+/// editor writes.
+void DigestWindow::addEntry(ComparisonId id)
+{
+    emit aboutToRead();
+    flush();
+    auto digest = m_library->get(chosen());
+    const auto comparison = m_library->get(id);
+    const auto publication = m_library->publication();
+    if (!digest || !comparison || !publication)
+        return say((!digest ? digest.error() : !comparison ? comparison.error() : publication.error()).text());
+    auto entry = DigestProposal(*m_library, m_words->language(publication->language).labels).entryOf(*comparison);
+    if (!entry)
+        return say(entry.error().text());
+    if (digest->startsOn.isValid() && comparison->publishedOn < digest->startsOn)
+        entry->kind = DigestKind::Changed;
+    digest->entries << *entry;
+    store(*digest, tr("addition of an entry"), tr("Added: %1.").arg(entry->heading));
+}
+
+/// As one undo step.
+void DigestWindow::store(const Digest &digest, const QString &action, const QString &saying)
+{
     m_library->endBurst();
-    const auto done = m_library->update(*digest, tr("proposal of entries"));
+    const auto done = m_library->update(digest, action);
     m_library->endBurst();
-    say(done ? tr("%n added.", nullptr, int(digest->entries.size() - before)) : done.error().text());
+    say(done ? saying : done.error().text());
 }
 
 void DigestWindow::showViews()
@@ -368,18 +399,46 @@ void DigestWindow::showViews()
         m_preview->start();
     const Digest shown = digest();
     const auto files = shown.slug.isEmpty() ? Result<DigestFiles>(refused({})) : DigestFiles::of(*m_library, shown);
-    if (!files) {
+    const bool isAnother = shown.id != m_seen;
+    const QString broken = themeFailure();
+    const bool goesOn = !files && !broken.isEmpty() && !isAnother;
+    m_preview->showNotice(goesOn ? broken : QString());
+    if (files) {
+        m_files = *files;
+        m_seen = shown.id;
+    } else if (!goesOn) {
+        m_seen = {};
         const QString why = files.error().what;
         const QString text = why.isEmpty() ? tr("Nothing is chosen.") : why.left(1).toUpper() + why.mid(1) + u'.';
         m_preview->showMessage(text);
-        m_text->setPlainText(text);
-        return;
+        return showText(text, true);
     }
     if (m_tabs->currentIndex() == Text)
-        m_text->setPlainText(QString::fromUtf8(files->text));
+        showText(QString::fromUtf8(m_files.text), isAnother);
     else
-        m_preview->showPage(m_tabs->currentIndex() == Mail ? files->mail : files->page,
+        m_preview->showPage(m_tabs->currentIndex() == Mail ? m_files.mail : m_files.page,
                             shown.slug + QString::number(m_tabs->currentIndex()));
+}
+
+/// Why the publication's theme cannot be used; empty when it can. Its folder is watched from now on.
+QString DigestWindow::themeFailure()
+{
+    const auto publication = m_library->publication();
+    if (!publication)
+        return {};
+    const QString beside = QFileInfo(m_library->path()).absolutePath();
+    const auto &theme = m_themes.theme(PageTheme::folderOf(publication->theme, beside));
+    return theme ? QString() : theme.error().text();
+}
+
+/// Whoever types elsewhere goes on reading where they were.
+void DigestWindow::showText(const QString &text, bool fromTop)
+{
+    const int across = m_text->horizontalScrollBar()->value();
+    const int down = m_text->verticalScrollBar()->value();
+    m_text->setPlainText(text);
+    m_text->horizontalScrollBar()->setValue(fromTop ? 0 : across);
+    m_text->verticalScrollBar()->setValue(fromTop ? 0 : down);
 }
 
 void DigestWindow::refreshCommands()

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "digest.h"
+#include "digestexport.h"
+#include "themesource.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +28,8 @@ class PageTheme;
 class PreviewPane;
 
 /// Digests in a window of their own beside the desk: chosen or made above, edited on the left, seen as mail, text and
-/// page on the right. Follows the library; its place on the screen is kept in the settings.
+/// page on the right. Follows the library and the publication's theme; while that is broken what was seen with it whole
+/// stays. Its place on the screen is kept in the settings.
 class DigestWindow : public QWidget
 {
     Q_OBJECT
@@ -68,7 +71,11 @@ private:
     void makeDigest();
     void removeDigest();
     void propose();
+    void addEntry(ComparisonId comparison);
+    void store(const Digest &digest, const QString &action, const QString &done);
     void showViews();
+    [[nodiscard]] QString themeFailure();
+    void showText(const QString &text, bool fromTop);
     void refreshCommands();
     [[nodiscard]] DigestId chosen() const;
 
@@ -76,6 +83,9 @@ private:
     Library *m_library = nullptr;
     bool m_isWriting = false;
     bool m_saysRefusal = false;
+    ThemeSource m_themes;
+    DigestFiles m_files;                      ///< as they were made last
+    DigestId m_seen;                          ///< whose they are
     std::shared_ptr<const PageTheme> m_words; ///< the page's labels, which every theme has
     QComboBox *m_digests;
     QDateEdit *m_from, *m_to;

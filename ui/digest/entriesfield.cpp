@@ -1,6 +1,7 @@
 #include "entriesfield.h"
 
 #include "growingtext.h"
+#include "plaintextof.h"
 #include "textfields.h"
 
 #include <QEvent>
@@ -27,12 +28,6 @@ QToolButton *button(const QString &icon, const QString &text, const QString &tip
     made->setToolTip(tip);
     made->setAccessibleName(tip);
     return made;
-}
-
-QString textIn(const GrowingText *text)
-{
-    QString plain = text->document()->toRawText(); // toPlainText() would change no-break spaces
-    return plain.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
 }
 
 } // namespace
@@ -92,7 +87,7 @@ EntriesField::EntriesField()
          {std::pair(m_change, &DigestEntry::change), std::pair(m_text, &DigestEntry::text)})
         connect(text, &QPlainTextEdit::textChanged, this, [this, text = text, member = member] {
             if (DigestEntry *entry = m_showing ? nullptr : current()) {
-                entry->*member = textIn(text);
+                entry->*member = plainTextOf(text);
                 touch();
             }
         });
@@ -144,15 +139,6 @@ void EntriesField::setReadOnly(bool readOnly, const QString &reason)
     m_change->setReadOnly(readOnly);
     m_text->setReadOnly(readOnly);
     refreshButtons();
-}
-
-/// "[2].text"
-bool EntriesField::focusPart(const QString &part)
-{
-    const int row = part.section(u'[', 1, 1).section(u']', 0, 0).toInt();
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
-    m_list->setFocus(Qt::OtherFocusReason);
-    return true;
 }
 
 bool EntriesField::eventFilter(QObject *watched, QEvent *event)
@@ -241,7 +227,7 @@ void EntriesField::showCurrent()
     m_showing = true;
     m_details->setVisible(entry != nullptr);
     const auto put = [](GrowingText *text, const QString &words) {
-        if (textIn(text) != words)
+        if (plainTextOf(text) != words)
             text->setPlainText(words);
     };
     if (entry) {

@@ -26,7 +26,6 @@ public:
     void show(const QList<DigestEntry> &entries) override;
     Result<void> read(QList<DigestEntry> &entries) const override;
     void setReadOnly(bool readOnly, const QString &reason) override;
-    bool focusPart(const QString &part) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
