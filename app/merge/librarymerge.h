@@ -30,6 +30,7 @@ private:
     {
     }
     Result<void> readPasts();
+    Result<void> readLosses();
     template <class Record>
     void decide(const QList<RecordPair<Record>> &pairs);
     template <class Record>
