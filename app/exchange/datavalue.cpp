@@ -26,16 +26,19 @@ Error DataBudget::twice(const QString &key, int line)
 
 namespace {
 
-/// A JSON document as a value. Its lines are looked up, because QJsonDocument forgets them.
+/// A JSON document as a value. QJsonDocument forgets the lines: those that matter are looked up in the text.
 class JsonReader
 {
 public:
-    explicit JsonReader(const QByteArray &text) : m_text(text), m_knowsLines(text.size() <= mostToSearch) {}
+    explicit JsonReader(const QByteArray &text)
+        : m_root(JsonText::lineOf(text, {})), m_lines(JsonText::linesInside(text))
+    {
+    }
 
     Result<DataValue> read(const QJsonValue &json, const QString &path, int depth)
     {
         DataValue value;
-        value.line = m_knowsLines && depth <= linesTo ? JsonText::lineOf(m_text, path) : 0;
+        value.line = depth == 0 ? m_root : depth == 1 ? m_lines.value(path) : 0;
         if (auto taken = m_budget.take(depth, value.line); !taken)
             return taken.error();
         if (json.isObject())
@@ -48,9 +51,6 @@ public:
     }
 
 private:
-    static constexpr int linesTo = 1;                ///< how deep lines matter
-    static constexpr qsizetype mostToSearch = 65536; ///< bytes; each line is looked for from the beginning
-
     Result<DataValue> readObject(const QJsonObject &object, const QString &path, int depth, DataValue &value)
     {
         value.kind = DataValue::Kind::Object;
@@ -74,8 +74,8 @@ private:
         return value;
     }
 
-    const QByteArray &m_text;
-    bool m_knowsLines;
+    int m_root;
+    QHash<QString, int> m_lines;
     DataBudget m_budget;
 };
 

@@ -23,7 +23,8 @@ public:
     std::vector<std::pair<QString, DataValue>> members; ///< of an object; of a list with empty names
     int line = 0;
 
-    static constexpr int mostValues = 20000; ///< in one text, its aliases written out
+    static constexpr int mostValues =
+        250000; ///< in one text, its aliases written out; a list of 10,000 tools has about as many
     static constexpr int deepest = 32;
 
     /// Each fails with the line of what is wrong, from 1. A key that an object has twice is refused.

@@ -36,7 +36,7 @@ public:
     /// Of a text that begins with YAML between lines "---", TOML between lines "+++", or a JSON object; nothing when it
     /// begins otherwise. Fails with the line of what is wrong.
     static Result<std::optional<FrontMatter>> ofText(const QByteArray &bytes);
-    /// Of a data file: one object, or a list of them.
+    /// Of a data file: one object, or a list of them. Fails with the line of what is wrong, e.g. of what is neither.
     static Result<QList<FrontMatter>> ofData(const QByteArray &bytes, DataSyntax syntax);
 };
 

@@ -17,6 +17,14 @@ int lineAt(const QByteArray &text, qsizetype offset)
     return 1 + int(std::count(text.begin(), text.begin() + std::clamp<qsizetype>(offset, 0, text.size()), '\n'));
 }
 
+/// A byte order mark made spaces, which keeps offsets.
+QByteArray withoutMark(QByteArray text)
+{
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text.replace(0, 3, "   ");
+    return text;
+}
+
 /// Walks text that QJsonDocument has accepted, so it need not doubt the syntax, only the end.
 class Walker
 {
@@ -45,6 +53,32 @@ public:
             if (c == '{' ? !enterObject(path, here) : c == '[' ? !enterArray(path, here) : true)
                 return best;
         }
+    }
+
+    /// The offsets of what is directly inside of the outermost value, in order; by key, or as "[3]".
+    QList<std::pair<QString, qsizetype>> inside()
+    {
+        QList<std::pair<QString, qsizetype>> members;
+        skipSpace();
+        const char opening = current();
+        if (opening != '{' && opening != '[')
+            return members;
+        ++m_at;
+        for (skipSpace(); m_at < m_text.size() && current() != '}' && current() != ']'; skipSpace()) {
+            QString name = QStringLiteral("[%1]").arg(members.size());
+            if (opening == '{') {
+                name = decoded(takeString());
+                skipSpace();
+                ++m_at; // the colon
+            }
+            skipSpace();
+            members.append({name, m_at});
+            skipValue();
+            skipSpace();
+            if (current() == ',')
+                ++m_at;
+        }
+        return members;
     }
 
 private:
@@ -166,9 +200,7 @@ private:
 
 Result<QJsonDocument> JsonText::parse(const QByteArray &text)
 {
-    QByteArray json = text;
-    if (json.startsWith("\xEF\xBB\xBF"))
-        json.replace(0, 3, "   "); // keeps offsets
+    const QByteArray json = withoutMark(text);
     QJsonParseError problem;
     const QJsonDocument document = readJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
@@ -186,11 +218,23 @@ Result<QJsonDocument> JsonText::parse(const QByteArray &text)
 
 int JsonText::lineOf(const QByteArray &text, const QString &path)
 {
-    QByteArray json = text;
-    if (json.startsWith("\xEF\xBB\xBF"))
-        json.replace(0, 3, "   ");
+    const QByteArray json = withoutMark(text);
     const qsizetype offset = Walker(json).find(path);
     return offset < 0 ? 0 : lineAt(json, offset);
+}
+
+QHash<QString, int> JsonText::linesInside(const QByteArray &text)
+{
+    const QByteArray json = withoutMark(text);
+    QHash<QString, int> lines;
+    qsizetype counted = 0;
+    int line = 1;
+    for (const auto &[name, offset] : Walker(json).inside()) {
+        line += int(std::count(json.begin() + counted, json.begin() + offset, '\n'));
+        counted = offset;
+        lines.insert(name, line);
+    }
+    return lines;
 }
 
 } // namespace vd

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
 #include <QString>
 
@@ -21,6 +22,8 @@ public:
     /// The line, from 1, on which the value at a path such as `tools[3].plans[0].amount` stands, or the nearest value
     /// around it that is there; 0 when the text does not begin to fit.
     [[nodiscard]] static int lineOf(const QByteArray &text, const QString &path);
+    /// The lines of all values directly inside of the outermost object or list, by key or as "[3]".
+    [[nodiscard]] static QHash<QString, int> linesInside(const QByteArray &text);
 };
 
 } // namespace vd
