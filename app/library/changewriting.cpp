@@ -1,6 +1,7 @@
 // Change: additions, edits and removals, each recorded for history.
 
 #include "changestate.h"
+#include "recordslug.h"
 #include "rules.h"
 #include "text.h"
 
@@ -22,15 +23,6 @@ bool isPlaceholderSlug(const QString &slug)
 }
 
 template <class Record>
-QString &slugIn(Record &record)
-{
-    if constexpr (std::is_same_v<Record, Lens>)
-        return record.key;
-    else
-        return record.slug;
-}
-
-template <class Record>
 concept HasSlug = requires(Record record)
 {
     record.slug;
@@ -42,8 +34,7 @@ template <class Record>
 Result<void> checkUnique(Connection &connection, const Record &record)
 {
     if constexpr (HasSlug<Record>) {
-        Record copy = record;
-        const QString slug = slugIn(copy);
+        const QString slug = slugIn(record);
         const auto other = RecordStore<Record>(connection).findSlug(slug);
         if (!other)
             return other.error();

@@ -33,6 +33,19 @@ Result<void> firstBroken(Rule &&...rules)
     return sound;
 }
 
+/// A record's slug and its former ones, which become addresses too.
+Result<void> checkSlugs(const QString &slug, const QStringList &aliases)
+{
+    if (!isSlug(slug))
+        return refused(Rules::tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    for (qsizetype i = 0; i < aliases.size(); ++i)
+        if (!isSlug(aliases.at(i)))
+            return refused(Rules::tr("\"%1\" is no former slug: a slug holds small letters, digits and single hyphens")
+                               .arg(aliases.at(i).left(80)),
+                           QStringLiteral("aliases[%1]").arg(i));
+    return {};
+}
+
 template <class Part>
 Result<void> checkParts(const QList<Part> &parts, const char *name)
 {
@@ -108,8 +121,8 @@ Result<void> Rules::check(const Reviewer &reviewer)
 {
     if (reviewer.name.trimmed().isEmpty())
         return refused(tr("a reviewer needs a name"), QStringLiteral("name"));
-    if (!isSlug(reviewer.slug))
-        return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    if (auto sound = checkSlugs(reviewer.slug, reviewer.aliases); !sound)
+        return sound;
     return {};
 }
 
@@ -117,8 +130,8 @@ Result<void> Rules::check(const Tool &tool)
 {
     if (tool.name.trimmed().isEmpty())
         return refused(tr("a tool needs a name"), QStringLiteral("name"));
-    if (!isSlug(tool.slug))
-        return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    if (auto sound = checkSlugs(tool.slug, tool.aliases); !sound)
+        return sound;
     return firstBroken([&] { return checkAddress(tool.website, QStringLiteral("website")); },
                        [&] { return checkLogo(tool.logo); }, [&] { return checkParts(tool.plans, "plans"); },
                        [&] { return checkParts(tool.facts, "facts"); },
@@ -167,8 +180,8 @@ Result<void> Rules::check(const Review &review)
 
 Result<void> Rules::check(const Comparison &comparison)
 {
-    if (!isSlug(comparison.slug))
-        return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    if (auto sound = checkSlugs(comparison.slug, comparison.aliases); !sound)
+        return sound;
     const QSet<ToolId> distinct(comparison.tools.begin(), comparison.tools.end());
     if (comparison.tools.size() < 2 || comparison.tools.size() > 4)
         return refused(tr("a comparison needs two to four tools, not %1").arg(comparison.tools.size()),
@@ -185,8 +198,8 @@ Result<void> Rules::check(const Digest &digest)
 {
     if (digest.title.trimmed().isEmpty())
         return refused(tr("a digest needs a title"), QStringLiteral("title"));
-    if (!isSlug(digest.slug))
-        return refused(tr("a slug holds small letters, digits and single hyphens"), QStringLiteral("slug"));
+    if (auto sound = checkSlugs(digest.slug, digest.aliases); !sound)
+        return sound;
     if (digest.startsOn.isValid() && digest.endsOn.isValid() && digest.startsOn > digest.endsOn)
         return refused(tr("the first day must not be after the last"), QStringLiteral("ends_on"));
     for (qsizetype i = 0; i < digest.entries.size(); ++i)
