@@ -80,7 +80,7 @@ int runDump(const QCommandLineParser &parser)
 int runVerify(const QCommandLineParser &parser)
 {
     const QString path = parser.positionalArguments().first();
-    const auto library = openLibrary(path, Access::Write, parser);
+    const auto library = openLibrary(path, Access::Read, parser);
     if (!library)
         return LibraryFailed;
     const auto problems = LibraryFile::verify(library->connection());

@@ -1,7 +1,9 @@
 // The command that brings another library, library JSON or forms in and decides conflicts: merge.
 
 #include "commandline.h"
+#include "fileimport.h"
 #include "importplan.h"
+#include "libraryfile.h"
 #include "mergeapply.h"
 
 #include <QDir>
@@ -32,6 +34,13 @@ QStringList filesOf(const QStringList &operands)
     return files;
 }
 
+bool isMergedAlone(const QString &file)
+{
+    const auto format =
+        LibraryFile::seemsToBe(file) ? Result<ImportFormat>(ImportFormat::LibraryJson) : importFormatOf(file);
+    return format && *format == ImportFormat::LibraryJson;
+}
+
 } // namespace
 
 int runMerge(const QCommandLineParser &parser)
@@ -48,7 +57,16 @@ int runMerge(const QCommandLineParser &parser)
         return fail(tr("\"%1\" decides nothing; say --accept theirs or --accept ours").arg(accept), WrongUsage);
     if (others.isEmpty())
         return fail(tr("there is no text file in this folder; name files of forms"), InputRefused);
-    const auto library = openLibrary(parser.positionalArguments().first(), Access::Write, parser);
+    if (others.size() > 1)
+        for (const QString &file : others)
+            if (isMergedAlone(file))
+                return fail(tr("%1: merge one library or JSON at a time; only forms come in together").arg(file),
+                            WrongUsage);
+    const QString path = parser.positionalArguments().first();
+    // Planning needs a library that can be written, but opening an old one for that would upgrade it.
+    if (isDry && !openLibrary(path, Access::Read, parser))
+        return LibraryFailed;
+    const auto library = openLibrary(path, Access::Write, parser);
     if (!library)
         return LibraryFailed;
     auto plan = [&] {

@@ -56,18 +56,39 @@ Result<void> prepareForUse(Connection &connection)
     return demand(connection, "synchronous", QStringLiteral("FULL"), 2);
 }
 
+/// Within a transaction.
 Result<void> migrate(Connection &connection, qsizetype from, const QStringList &migrations)
 {
-    auto transaction = Transaction::begin(connection);
-    if (!transaction)
-        return transaction.error();
     for (qsizetype i = from; i < migrations.size(); ++i)
         if (auto done = connection.runScript(migrations.at(i)); !done)
             return done;
     const QString version = QString::number(versionAfter(migrations.size()));
-    if (auto done = connection.run(QStringLiteral("PRAGMA user_version = ") + version); !done)
+    return connection.run(QStringLiteral("PRAGMA user_version = ") + version);
+}
+
+Result<void> makeSchema(Connection &connection, const QStringList &migrations)
+{
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = migrate(connection, 0, migrations); !done)
         return done;
     return (*transaction)->commit();
+}
+
+/// "NAME.before-upgrade-1001.verdict" beside the library, or with the next number that no file has: ".2" …
+QString freeCopyName(const QFileInfo &library, int version)
+{
+    const QString name = QStringLiteral("%1/%2.before-upgrade-%3")
+                             .arg(library.absolutePath(), library.completeBaseName(), QString::number(version));
+    const auto numbered = [&](int number) -> QString {
+        const QString suffix = number == 1 ? QString() : u'.' + QString::number(number);
+        return name + suffix + u'.' + library.suffix();
+    };
+    int number = 1;
+    while (QFileInfo::exists(numbered(number)))
+        ++number;
+    return numbered(number);
 }
 
 LibraryFile::Opened closed(Opening outcome, const QString &message)
@@ -109,6 +130,38 @@ Result<qint64> sizeByHeader(Connection &connection)
     return pages->toLongLong() * pageSize->toLongLong();
 }
 
+/// Reads beside whoever holds the write lock.
+Result<void> copyOf(const QString &path, const QString &copy)
+{
+    const auto reader = Connection::open(path, Connection::Mode::QueryOnly);
+    return reader ? LibraryFile::backup(**reader, copy) : reader.error();
+}
+
+bool canBeWritten(const QFileInfo &library)
+{
+    return library.isWritable() && QFileInfo(library.absolutePath()).isWritable();
+}
+
+/// For statements that a connection which only queries refuses, although they leave the library as it is.
+class WritingAllowed
+{
+public:
+    explicit WritingAllowed(Connection &connection) : m_connection(connection) { allow(true); }
+    ~WritingAllowed() { allow(false); }
+    Q_DISABLE_COPY_MOVE(WritingAllowed)
+
+private:
+    void allow(bool yes)
+    {
+        if (m_connection.isReadOnly())
+            static_cast<void>(
+                m_connection
+                    .run(yes ? QStringLiteral("PRAGMA query_only = OFF") : QStringLiteral("PRAGMA query_only = ON"))
+                    .ok());
+    }
+    Connection &m_connection;
+};
+
 bool hasPendingWal(const QString &path)
 {
     return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
@@ -144,7 +197,7 @@ Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, con
         if (connection) {
             made = (*connection)->run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
             if (made)
-                made = migrate(**connection, 0, migrations);
+                made = makeSchema(**connection, migrations);
         } else {
             made = connection.error();
         }
@@ -178,7 +231,7 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
 
     // All of it is read through SQLite: closing a descriptor of one's own would drop the process's locks on the file
     // (https://www.sqlite.org/howtocorrupt.html, 2.2), and another process would take the log away under an open desk.
-    const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+    const bool writable = canBeWritten(info);
     const bool forWriting = writable && !readOnly;
     const Connection::Mode reading = writable ? Connection::Mode::QueryOnly : Connection::Mode::ReadOnly;
     auto connection = Connection::open(path, forWriting ? Connection::Mode::ReadWrite : reading);
@@ -227,17 +280,27 @@ LibraryFile::Opened LibraryFile::open(const QString &path, bool readOnly, const 
             return closed(
                 Opening::Unreachable,
                 tr("the library is of an older version and must be upgraded first; open it for writing once"));
-        const int from = version->toInt() % migrationsPerMajor;
-        const QString copy = QStringLiteral("%1/%2.before-upgrade-%3.%4")
-                                 .arg(info.absolutePath(), info.completeBaseName())
-                                 .arg(version->toInt())
-                                 .arg(info.suffix());
-        if (!QFileInfo::exists(copy))
-            if (auto done = backup(**connection, copy); !done)
-                return closed(
-                    Opening::Unreachable,
-                    tr("the library needs an upgrade, but no copy could be made first: %1").arg(done.error().text()));
-        if (auto done = migrate(**connection, from, migrations); !done)
+        // With the write lock nobody else upgrades it, and the copy is of what is upgraded.
+        auto transaction = Transaction::begin(**connection);
+        const auto now = (*connection)->value(QStringLiteral("PRAGMA user_version"));
+        if (!transaction || !now)
+            return closed(Opening::Unreachable,
+                          tr("the library needs an upgrade, but somebody else is writing to it; try again: %1")
+                              .arg(transaction ? now.error().what : transaction.error().what));
+        if (now->toInt() != version->toInt()) { // another program was faster
+            *transaction = nullptr;
+            *connection = nullptr;
+            return open(path, readOnly, migrations);
+        }
+        const QString copy = freeCopyName(info, version->toInt());
+        if (auto done = copyOf(path, copy); !done)
+            return closed(
+                Opening::Unreachable,
+                tr("the library needs an upgrade, but no copy could be made first: %1").arg(done.error().text()));
+        auto done = migrate(**connection, version->toInt() % migrationsPerMajor, migrations);
+        if (done)
+            done = (*transaction)->commit();
+        if (!done)
             return closed(Opening::Damaged, tr("the upgrade failed, nothing was changed: %1").arg(done.error().what));
         return {Opening::Upgraded, std::move(*connection),
                 tr("the library was upgraded; the old one is kept as %1").arg(copy), copy};
@@ -275,8 +338,12 @@ Result<QStringList> LibraryFile::verify(Connection &connection)
                             });
         !done)
         return done.error();
-    if (connection.isReadOnly())
+    // The check of the indexes changes nothing, but counts as writing.
+    const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
+    if (!canBeWritten(QFileInfo(connection.path())) || !version ||
+        version->toInt() > versionAfter(schemaMigrations().size()))
         return problems;
+    const WritingAllowed allowed(connection);
     using Index = std::pair<const char *, const char *>;
     for (const auto &[noun, index] :
          {Index{"tool", "tool_text"}, Index{"tool", "tool_name"}, Index{"review", "review_text"},
@@ -305,13 +372,10 @@ Result<void> LibraryFile::backup(Connection &connection, const QString &target)
     const QString draft = target + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
     QString quoted = draft;
     quoted.replace(u'\'', QStringLiteral("''"));
-    // A connection that only queries refuses this although the library stays as it is.
-    const bool onlyQueries = connection.isReadOnly();
-    if (onlyQueries)
-        static_cast<void>(connection.run(QStringLiteral("PRAGMA query_only = OFF")).ok());
-    auto done = connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
-    if (onlyQueries)
-        static_cast<void>(connection.run(QStringLiteral("PRAGMA query_only = ON")).ok());
+    auto done = [&] {
+        const WritingAllowed allowed(connection);
+        return connection.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    }();
     if (done && !putInPlace(draft, target))
         done =
             Error{ErrorKind::File, tr("the copy cannot be put in place; check the folder's permissions"), {}, target};

@@ -6,6 +6,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <algorithm>
+#include <array>
+#include <barrier>
 #include <unistd.h>
 
 using namespace vd;
@@ -21,6 +25,8 @@ private slots:
     void staleLogIsNotReplayed();
     void settingsAreInForce();
     void upgradeLeavesACopy();
+    void upgradeLeavesAnEarlierCopyAlone();
+    void twoProgramsUpgradeOnce();
     void failedUpgradeChangesNothing();
     void newerMinorIsReadable();
     void newerMajorIsRefused();
@@ -33,6 +39,7 @@ private slots:
     void truncated();
     void missing();
     void verifyFindsBrokenReferences();
+    void verifyLooksIntoTheIndexesForReading();
     void backupIsWholeAndRefusesToOverwrite();
 
 private:
@@ -113,6 +120,49 @@ void TestLibraryFile::upgradeLeavesACopy()
         QCOMPARE(LibraryFile::open(opened.backup).outcome, Opening::Current); // the copy is of the old version
     }
     QCOMPARE(LibraryFile::open(file("a.verdict"), false, later).outcome, Opening::Current);
+}
+
+void TestLibraryFile::upgradeLeavesAnEarlierCopyAlone()
+{
+    QVERIFY(LibraryFile::create(file("a.verdict")).ok());
+    const QStringList later = schemaMigrations() + QStringList{QStringLiteral("CREATE TABLE extra (x);\n")};
+    const QString taken = m_folder->filePath(
+        QStringLiteral("a.before-upgrade-%1.verdict").arg(LibraryFile::formatMajor * 1000 + schemaMigrations().size()));
+    QFile earlier(taken);
+    QVERIFY(earlier.open(QIODevice::WriteOnly));
+    earlier.write("precious");
+    earlier.close();
+    const auto opened = LibraryFile::open(file("a.verdict"), false, later);
+    QCOMPARE(opened.outcome, Opening::Upgraded);
+    QVERIFY(opened.backup != taken);
+    QVERIFY(opened.message.contains(opened.backup));
+    QCOMPARE(LibraryFile::open(opened.backup).outcome, Opening::Current);
+    QCOMPARE(content(taken), QByteArray("precious"));
+}
+
+void TestLibraryFile::twoProgramsUpgradeOnce()
+{
+    const QStringList later = schemaMigrations() + QStringList{QStringLiteral("CREATE TABLE extra (x);\n")};
+    for (int round = 0; round < 20; ++round) {
+        init();
+        QVERIFY(LibraryFile::create(file("a.verdict")).ok());
+        std::barrier together(2);
+        std::array<Opening, 2> outcomes{};
+        std::array<std::unique_ptr<QThread>, 2> programs;
+        for (std::size_t i = 0; i < programs.size(); ++i) {
+            programs.at(i).reset(QThread::create([&, i] {
+                together.arrive_and_wait();
+                outcomes.at(i) = LibraryFile::open(file("a.verdict"), false, later).outcome;
+            }));
+            programs.at(i)->start();
+        }
+        for (const auto &program : programs)
+            program->wait();
+        std::sort(outcomes.begin(), outcomes.end());
+        QCOMPARE(outcomes.at(0), Opening::Current);
+        QCOMPARE(outcomes.at(1), Opening::Upgraded);
+        QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.before-upgrade-*")}).size(), 1);
+    }
 }
 
 void TestLibraryFile::failedUpgradeChangesNothing()
@@ -236,6 +286,19 @@ void TestLibraryFile::verifyFindsBrokenReferences()
     const QStringList problems = *LibraryFile::verify(c);
     QCOMPARE(problems.size(), 2);
     QVERIFY(problems.first().contains(QLatin1String("comparison_tool")));
+}
+
+void TestLibraryFile::verifyLooksIntoTheIndexesForReading()
+{
+    {
+        const auto created = LibraryFile::create(file("a.verdict"));
+        QVERIFY((*created)->run(QStringLiteral("INSERT INTO tool_text (rowid, name) VALUES (7, 'stray')")).ok());
+    }
+    const auto opened = LibraryFile::open(file("a.verdict"), true);
+    QCOMPARE(opened.outcome, Opening::ReadOnly);
+    const QStringList problems = *LibraryFile::verify(*opened.connection);
+    QCOMPARE(problems, QStringList{QStringLiteral("the search index of every tool does not match what is written")});
+    QVERIFY(!opened.connection->run(QStringLiteral("DELETE FROM lens")).ok());
 }
 
 void TestLibraryFile::backupIsWholeAndRefusesToOverwrite()

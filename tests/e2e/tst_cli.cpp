@@ -46,6 +46,7 @@ private slots:
     void exportsMarkdownAndNoPdf();
     void checksComparisons();
     void verifiesAndBacksUp();
+    void looksAtAnOldLibraryWithoutUpgrading();
     void readsAndImportsWhileADeskIsOpen();
     void takesNothingFromADesk();
 };
@@ -322,6 +323,28 @@ void TestCli::verifiesAndBacksUp()
     const Run again = run({QStringLiteral("backup"), QStringLiteral("s.verdict"), QStringLiteral("b.verdict")});
     QCOMPARE(again.status, 3);
     QVERIFY2(again.err.startsWith(QStringLiteral("verdict: b.verdict: ")), qPrintable(again.err));
+}
+
+/// What only looks leaves a library of an older version as it is.
+void TestCli::looksAtAnOldLibraryWithoutUpgrading()
+{
+    makeSample();
+    {
+        const auto old = Connection::open(path("s.verdict"), Connection::Mode::ReadWrite);
+        QVERIFY((*old)->run(QStringLiteral("PRAGMA user_version = %1").arg(LibraryFile::formatMajor * 1000 + 1)).ok());
+    }
+    write(path("in.json"), R"({"format":"verdict-library","version":1})");
+    const QByteArray before = contents(path("s.verdict"));
+    for (const QStringList &command : {QStringList{QStringLiteral("verify"), QStringLiteral("s.verdict")},
+                                       QStringList{QStringLiteral("merge"), QStringLiteral("s.verdict"),
+                                                   QStringLiteral("in.json"), QStringLiteral("--dry-run")}}) {
+        const Run refused = run(command);
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.err.contains(QStringLiteral("of an older version and must be upgraded first")),
+                 qPrintable(refused.err));
+        QCOMPARE(contents(path("s.verdict")), before);
+    }
+    QVERIFY(!QDir(path("")).entryList().join(u' ').contains(QStringLiteral("before-upgrade")));
 }
 
 void TestCli::readsAndImportsWhileADeskIsOpen()

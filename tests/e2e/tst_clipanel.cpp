@@ -51,6 +51,11 @@ void TestCliPanel::mergesACopy()
              qPrintable(foreign.err));
     QCOMPARE(status("merge s.verdict nowhere.verdict").status, 3);
     QCOMPARE(status("merge nowhere.verdict s.verdict").status, 4);
+    for (const char *others : {"here.json there.json", "copy.verdict other.verdict", "nothing.txt here.json"}) {
+        const Run several = status(qPrintable(QStringLiteral("merge s.verdict ") + QLatin1String(others)));
+        QCOMPARE(several.status, 2);
+        QVERIFY2(several.err.contains(QStringLiteral("merge one library or JSON at a time")), qPrintable(several.err));
+    }
 }
 
 void TestCliPanel::formsGoOutAndComeHome()
