@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QSet>
 #include <algorithm>
 
 namespace vd {
@@ -39,7 +38,7 @@ std::optional<DataSyntax> syntaxOf(const QString &path)
     return std::nullopt;
 }
 
-/// By the file's name without a day in front, or the folder's of an index file.
+/// By the file's name without a day in front, or the folder's of an index file; of a path without a language.
 QString slugByPath(const QString &path)
 {
     static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}-(?=.)"));
@@ -49,13 +48,49 @@ QString slugByPath(const QString &path)
                                                                                  : QString(base).remove(day));
 }
 
-/// "tern.md" of "tern.de.md"; nothing of a name without a language.
-QString translatedBy(const QString &path)
+/// A file and what its name says of its language: "tern.md" and "de" of "tern.de.md".
+struct Translation
 {
-    static const QRegularExpression language(QStringLiteral("\\.([a-z]{2})(-[A-Za-z]{2,4})?(?=\\.\\w+$)"));
-    const auto match = language.match(path);
-    const bool isLanguage = match.hasMatch() && QLocale(match.captured(1)).language() != QLocale::C; // not "tern.ai.md"
-    return isLanguage ? QString(path).remove(match.capturedStart(), match.capturedLength()) : QString();
+    QString path;
+    QString plain;    ///< the path without the language
+    QString language; ///< empty when none is named
+
+    explicit Translation(const QString &path) : path(path), plain(path)
+    {
+        static const QRegularExpression pattern(QStringLiteral("\\.([a-z]{2})(-[A-Za-z]{2,4})?(?=\\.\\w+$)"));
+        const auto match = pattern.match(path);
+        if (!match.hasMatch() || QLocale(match.captured(1)).language() == QLocale::C) // not "tern.ai.md"
+            return;
+        language = match.captured().mid(1).toLower();
+        plain.remove(match.capturedStart(), match.capturedLength());
+    }
+    /// How little a publication in `wanted` is served by this one. What names no language is the site's own.
+    [[nodiscard]] int distance(const QString &wanted) const
+    {
+        const QString code = wanted.toLower();
+        return language.isEmpty()                                         ? 2
+               : language == code                                         ? 0
+               : language.section(u'-', 0, 0) == code.section(u'-', 0, 0) ? 1
+                                                                          : 3;
+    }
+};
+
+/// One file of each text: in the wanted language if it is there, else the site's own, else the first.
+QList<Translation> inOneLanguage(const QStringList &paths, const QString &wanted)
+{
+    QList<Translation> kept;
+    QHash<QString, qsizetype> places;
+    for (const QString &path : paths) {
+        const Translation file(path);
+        const auto place = places.constFind(file.plain);
+        if (place == places.constEnd()) {
+            places.insert(file.plain, kept.size());
+            kept << file;
+        } else if (file.distance(wanted) < kept.at(*place).distance(wanted)) {
+            kept[*place] = file;
+        }
+    }
+    return kept;
 }
 
 bool isTrue(const FrontMatter::Entry *entry)
@@ -81,14 +116,15 @@ Result<QByteArray> contentsOf(const QString &path)
 /// What keys are called in content folders, in the words of tables.
 QString inTables(const QString &key, bool hasBodies)
 {
-    static const QRegularExpression dates(QStringLiteral("^(params\\.)?(date|publish_?date)$"),
+    // Of the text about the tool, which Hugo's archetypes write into every file, not of the tool.
+    static const QRegularExpression dates(QStringLiteral("^(params\\.)?(date|publish_?date|published)$"),
                                           QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression summaries(QStringLiteral("^(params\\.)?(description|summary|excerpt)$"),
                                               QRegularExpression::CaseInsensitiveOption);
     if (key.compare(bodyColumn, Qt::CaseInsensitive) == 0)
         return hasBodies ? QStringLiteral("description") : QString();
     if (dates.match(key).hasMatch())
-        return QStringLiteral("published");
+        return {};
     if (hasBodies && summaries.match(key).hasMatch())
         return QStringLiteral("short description");
     return key;
@@ -96,7 +132,7 @@ QString inTables(const QString &key, bool hasBodies)
 
 } // namespace
 
-Result<ContentFolder> ContentFolder::read(const QString &path, const Progress &progress)
+Result<ContentFolder> ContentFolder::read(const QString &path, const QString &language, const Progress &progress)
 {
     const QFileInfo info(path);
     if (!info.isDir())
@@ -119,15 +155,12 @@ Result<ContentFolder> ContentFolder::read(const QString &path, const Progress &p
     if (paths.isEmpty())
         return refused(tr("this folder holds no tools; name one with files such as tern.md or tern.yml")).in(path);
     paths.sort();
-    const QSet<QString> all(paths.begin(), paths.end());
-    for (qsizetype i = 0; i < paths.size(); ++i) {
-        if (progress && !progress(i, paths.size()))
+    const QList<Translation> texts = inOneLanguage(paths, language);
+    left.translations = int(paths.size() - texts.size());
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (progress && !progress(i, texts.size()))
             return cancelled();
-        if (all.contains(translatedBy(paths.at(i)))) {
-            ++left.translations;
-            continue;
-        }
-        folder.take(paths.at(i), left);
+        folder.take(texts.at(i).path, texts.at(i).plain, left);
     }
     for (Row &row : folder.m_rows) // what turned up later
         while (row.cells.size() < folder.m_header.size())
@@ -142,16 +175,15 @@ Result<ContentFolder> ContentFolder::read(const QString &path, const Progress &p
         .in(path);
 }
 
-void ContentFolder::take(const QString &path, LeftOut &left)
+void ContentFolder::take(const QString &path, const QString &plainPath, LeftOut &left)
 {
-    const QString name = QFileInfo(path).completeBaseName();
-    if (name == QLatin1String("_index"))
+    if (QFileInfo(plainPath).completeBaseName() == QLatin1String("_index"))
         return void(++left.sections);
     const auto fail = [&](const Error &error) { m_problems << error.in(path, error.line); };
     const auto bytes = contentsOf(path);
     if (!bytes)
         return fail(bytes.error());
-    const QString slug = slugByPath(path);
+    const QString slug = slugByPath(plainPath);
     if (const auto syntax = syntaxOf(path)) {
         const auto records = FrontMatter::ofData(*bytes, *syntax);
         if (!records)

@@ -13,15 +13,17 @@ namespace vd {
 /// .markdown) or data (.yml, .yaml, .toml, .json), also in folders below. A row per tool, a column per key, and "slug"
 /// (by the file's or, of an index file, the folder's name, where no key says it) and "body".
 ///
-/// Left out with a note: drafts, texts without front matter, sections (_index.md), translations (tern.de.md beside
-/// tern.md), links out of the folder. A file that cannot be read is a problem of the table, which holds the rest.
+/// Left out with a note: drafts, texts without front matter, sections (_index.md), translations (of tern.md, tern.de.md
+/// and tern.fr.md all but one), links out of the folder. A file that cannot be read is a problem of the table, which
+/// holds the rest.
 class ContentFolder : public ColumnTable
 {
     Q_DECLARE_TR_FUNCTIONS(vd::ContentFolder)
 
 public:
-    /// Fails when there is no such folder, no such file in it, or none of them can be used.
-    static Result<ContentFolder> read(const QString &path, const Progress &progress = {});
+    /// Of translations takes the one in `language`, the publication's, if there is one. Fails when there is no such
+    /// folder, no such file in it, none of them can be used, or with cancelled().
+    static Result<ContentFolder> read(const QString &path, const QString &language, const Progress &progress = {});
 
     /// What the columns' names and what stands in them suggest.
     [[nodiscard]] ColumnMapping suggestion() const;
@@ -39,7 +41,8 @@ private:
         int translations = 0;
         int links = 0;
     };
-    void take(const QString &path, LeftOut &left);
+    /// `plainPath`: the path without a language.
+    void take(const QString &path, const QString &plainPath, LeftOut &left);
     void add(const FrontMatter &matter, const QString &path, const QString &slug, LeftOut &left);
     void note(const LeftOut &left);
     /// Whether any cell of the column can be what the field wants.

@@ -38,17 +38,12 @@ Result<void> openForReading(QFile &file)
     return {};
 }
 
-Result<QByteArray> readWhole(const QString &path)
-{
-    QFile file(path);
-    if (auto opened = openForReading(file); !opened)
-        return opened.error();
-    return file.readAll();
-}
-
 Result<ImportReport> importFolder(Library &library, const QString &path, const Progress &progress)
 {
-    const auto folder = ContentFolder::read(path, progress);
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
+    const auto folder = ContentFolder::read(path, publication->language, progress);
     if (!folder)
         return folder.error();
     const ColumnMapping mapping = folder->suggestion();
@@ -77,9 +72,17 @@ Result<ImportFormat> importFormatOf(const QString &path)
     return looksLikeForms ? ImportFormat::ReviewForms : ImportFormat::Csv;
 }
 
+Result<QByteArray> readExchangeFile(const QString &path)
+{
+    QFile file(path);
+    if (auto opened = openForReading(file); !opened)
+        return opened.error();
+    return file.readAll();
+}
+
 Result<CsvTable> readCsv(const QString &path)
 {
-    const auto bytes = readWhole(path);
+    const auto bytes = readExchangeFile(path);
     if (!bytes)
         return bytes.error();
     auto table = CsvTable::parse(*bytes);
@@ -100,7 +103,7 @@ Result<ImportReport> importFile(Library &library, const QString &path, const Pro
         return LibraryJsonReader::read(library, file, path, progress);
     }
     if (*format == ImportFormat::ReviewForms) {
-        const auto bytes = readWhole(path);
+        const auto bytes = readExchangeFile(path);
         if (!bytes)
             return bytes.error();
         const auto forms = ReviewForms::parse(*bytes);

@@ -108,7 +108,7 @@ void ImportFlow::import(const QStringList &files)
         round->sources.append({file, {}, {}, {}});
     m_job.start(
         tr("Reading %1…").arg(namesOf(files)), LibraryJob::Kind::Reads, *m_library,
-        [round](Library &, const Progress &progress) { return readTables(round->sources, progress); },
+        [round](Library &library, const Progress &progress) { return readTables(library, round->sources, progress); },
         [this, round](const Result<QString> &result) {
             if (!result)
                 report(result, 0);
@@ -117,11 +117,14 @@ void ImportFlow::import(const QStringList &files)
         });
 }
 
-Result<QString> ImportFlow::readTables(Sources &sources, const Progress &progress)
+Result<QString> ImportFlow::readTables(Library &library, Sources &sources, const Progress &progress)
 {
+    const auto publication = library.publication();
+    if (!publication)
+        return publication.error();
     for (Source &source : sources) {
         if (QFileInfo(source.path).isDir()) {
-            auto folder = ContentFolder::read(source.path, progress);
+            auto folder = ContentFolder::read(source.path, publication->language, progress);
             if (!folder)
                 return folder.error();
             source.about = about(*folder);

@@ -65,7 +65,7 @@ private:
     };
     using RoundPtr = std::shared_ptr<Round>;
 
-    static Result<QString> readTables(Sources &sources, const Progress &progress);
+    static Result<QString> readTables(Library &library, Sources &sources, const Progress &progress);
     static QString about(const CsvTable &table);
     static QString about(const ContentFolder &folder);
     bool askMappings(Sources &sources);
