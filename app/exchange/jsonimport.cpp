@@ -1,6 +1,7 @@
 #include "jsonimport.h"
 
 #include "partuids.h"
+#include "recordslug.h"
 #include "text.h"
 
 #include <QJsonArray>
@@ -23,19 +24,10 @@ Error at(const QString &path, const Error &error)
     return at(error.field.isEmpty() ? path : path + u'.' + error.field, error.what);
 }
 
-template <class Record>
-QString &slugIn(Record &record)
-{
-    if constexpr (std::is_same_v<Record, Lens>)
-        return record.key;
-    else
-        return record.slug;
-}
-
 } // namespace
 
-JsonImport::JsonImport(Library &library, Change &change, const Progress &progress)
-    : m_library(library), m_change(change), m_progress(progress), m_names(library)
+JsonImport::JsonImport(Library &library, Change &change, const Progress &progress, QList<Tombstone> *living)
+    : m_library(library), m_change(change), m_progress(progress), m_living(living), m_names(library)
 {
     if (const auto any = library.connection().value(QStringLiteral("SELECT 1 FROM review LIMIT 1")))
         m_hadReviews = any->isValid();
@@ -179,10 +171,13 @@ Result<void> JsonImport::lens(const Source &source)
         for (const Lens &lens : *lenses)
             found->record.position = std::max(found->record.position, lens.position + 1);
     }
+    const ImportReport::Count before = m_report.counts.value(Noun::Lens);
     const auto id = store(std::move(*found), source);
     if (!id)
         return id.error();
     m_lenses << *id;
+    if (m_report.counts.value(Noun::Lens) != before)
+        m_countedLenses << *id;
     return {};
 }
 
@@ -200,9 +195,13 @@ Result<void> JsonImport::orderLenses()
     }
     std::sort(places.begin(), places.end());
     for (qsizetype i = 0; i < listed.size(); ++i) {
+        if (listed.at(i).position == places.at(i))
+            continue;
         listed[i].position = places.at(i);
         if (auto done = m_change.update(listed.at(i)); !done)
             return done;
+        if (!m_countedLenses.contains(listed.at(i).id))
+            ++m_report.counts[Noun::Lens].updated;
     }
     return {};
 }
@@ -335,29 +334,39 @@ Result<void> JsonImport::pick(const QJsonValue &json, const QString &path, Compa
     return {};
 }
 
-Result<bool> JsonImport::isAlive(const Tombstone &tombstone)
+Result<RecordRef> JsonImport::recordOf(const Tombstone &tombstone)
 {
     const auto find = [&](auto record) -> Result<RecordRef> {
         const auto id = RecordStore<decltype(record)>(m_library.connection()).findUid(tombstone.uid);
         return id ? Result<RecordRef>(*id) : id.error();
     };
-    const auto found = tombstone.noun == Noun::Lens       ? find(Lens{})
-                       : tombstone.noun == Noun::Reviewer ? find(Reviewer{})
-                       : tombstone.noun == Noun::Tool     ? find(Tool{})
-                       : tombstone.noun == Noun::Review   ? find(Review{})
-                       : tombstone.noun == Noun::Digest   ? find(Digest{})
-                                                          : find(Comparison{});
-    if (!found || !found->isValid())
-        return found ? Result<bool>(false) : found.error();
-    if (tombstone.noun != Noun::Lens)
+    return tombstone.noun == Noun::Lens       ? find(Lens{})
+           : tombstone.noun == Noun::Reviewer ? find(Reviewer{})
+           : tombstone.noun == Noun::Tool     ? find(Tool{})
+           : tombstone.noun == Noun::Review   ? find(Review{})
+           : tombstone.noun == Noun::Digest   ? find(Digest{})
+                                              : find(Comparison{});
+}
+
+Result<bool> JsonImport::stays(const Tombstone &tombstone, RecordRef record)
+{
+    if (m_living && !m_claims.contains(record)) {
+        m_living->append(tombstone);
         return true;
-    const auto users = m_library.usersOf(*found);
-    if (!users || !users->isEmpty())
-        return users ? Result<bool>(true) : users.error();
-    if (auto done = m_change.remove(*found); !done)
-        return done.error();
-    ++m_report.counts[Noun::Lens].removed;
-    return false;
+    }
+    if (tombstone.noun == Noun::Lens && !m_living) {
+        const auto users = m_library.usersOf(record);
+        if (!users)
+            return users.error();
+        if (users->isEmpty()) {
+            if (auto done = m_change.remove(record); !done)
+                return done.error();
+            ++m_report.counts[Noun::Lens].removed;
+            return false;
+        }
+    }
+    ++m_alive;
+    return true;
 }
 
 Result<void> JsonImport::tombstone(const Source &source)
@@ -379,14 +388,15 @@ Result<void> JsonImport::tombstone(const Source &source)
     tombstone.at = QDateTime::fromString(at, Qt::ISODateWithMs).toUTC();
     if (!tombstone.at.isValid())
         return vd::at(source.path + QStringLiteral(".at"), tr("must be a time such as 2026-05-15T12:00:00Z"));
-    const auto alive = isAlive(tombstone);
-    if (!alive)
-        return alive.error();
-    if (*alive)
-        ++m_alive;
-    else if (!m_buried.contains(tombstone.uid))
-        return m_change.bury(tombstone);
-    return {};
+    const auto record = recordOf(tombstone);
+    if (!record)
+        return record.error();
+    if (record->isValid()) {
+        const auto stays = this->stays(tombstone, *record);
+        if (!stays || *stays)
+            return stays ? Result<void>() : stays.error();
+    }
+    return m_buried.contains(tombstone.uid) ? Result<void>() : m_change.bury(tombstone);
 }
 
 ImportReport JsonImport::report() const

@@ -16,8 +16,10 @@ class JsonImport
     Q_DECLARE_TR_FUNCTIONS(vd::JsonImport)
 
 public:
-    JsonImport(Library &library, Change &change, const Progress &progress);
+    /// `living` takes the deletions whose records are in the library and not in the file; without it they are noted.
+    JsonImport(Library &library, Change &change, const Progress &progress, QList<Tombstone> *living = nullptr);
 
+    /// Fails at the first thing that is wrong, or with cancelled(); the change is to be given up then.
     Result<void> run(const QJsonObject &document);
     [[nodiscard]] ImportReport report() const;
 
@@ -44,8 +46,10 @@ private:
     Result<void> comparison(const Source &source);
     Result<void> digest(const Source &source);
     Result<void> tombstone(const Source &source);
-    /// Whether a record of this uid is in the library; a lens that nobody uses is taken away first.
-    Result<bool> isAlive(const Tombstone &tombstone);
+    /// The record of this uid in the library; an invalid one when there is none.
+    Result<RecordRef> recordOf(const Tombstone &tombstone);
+    /// What becomes of a record that the file says was deleted; false when it goes.
+    Result<bool> stays(const Tombstone &tombstone, RecordRef record);
     Result<void> pick(const QJsonValue &json, const QString &path, Comparison &comparison);
 
     Result<void> each(const Source &parent, const char *key, const std::function<Result<void>(const Source &)> &visit);
@@ -64,12 +68,14 @@ private:
     Library &m_library;
     Change &m_change;
     const Progress &m_progress;
+    QList<Tombstone> *m_living;
     SlugNames m_names;
     ImportReport m_report;
     QHash<RecordRef, QString> m_claims; ///< records that the file has named, and where
     QSet<QUuid> m_buried;               ///< what the library knows as deleted
     int m_alive = 0;                    ///< records that the file says are deleted, and that stay
     QList<LensId> m_lenses;             ///< in the order of the file
+    QSet<LensId> m_countedLenses;       ///< as added or updated
     bool m_hadReviews = true;
     qint64 m_done = 0;
     qint64 m_total = 0;

@@ -46,11 +46,12 @@ Result<void> checkEnvelope(const QJsonObject &document)
     return {};
 }
 
-Result<ImportReport> import(Library &library, Change &change, const QJsonObject &document, const Progress &progress)
+Result<ImportReport> import(Library &library, Change &change, const QJsonObject &document, const Progress &progress,
+                            QList<Tombstone> *living)
 {
     if (auto sound = checkEnvelope(document); !sound)
         return sound.error();
-    JsonImport import(library, change, progress);
+    JsonImport import(library, change, progress, living);
     if (auto done = import.run(document); !done)
         return done.error();
     return import.report();
@@ -73,7 +74,8 @@ Result<ImportReport> LibraryJsonReader::read(Library &library, QIODevice &device
 }
 
 Result<ImportReport> LibraryJsonReader::bring(Library &library, Change &change, QIODevice &device,
-                                              const QString &fileName, const Progress &progress)
+                                              const QString &fileName, const Progress &progress,
+                                              QList<Tombstone> *living)
 {
     const QByteArray text = device.readAll();
     const auto document = JsonText::parse(text);
@@ -82,7 +84,7 @@ Result<ImportReport> LibraryJsonReader::bring(Library &library, Change &change, 
     if (!document->isObject())
         return refused(tr("this JSON is a list; library JSON is an object with \"format\": \"verdict-library\""))
             .in(fileName, 1);
-    auto report = import(library, change, document->object(), progress);
+    auto report = import(library, change, document->object(), progress, living);
     if (report || report.error().kind != ErrorKind::Refused || isCancelled(report.error()))
         return report;
     return report.error().in(fileName, JsonText::lineOf(text, report.error().field));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "historystore.h"
 #include "importing.h"
 #include "library.h"
 
@@ -23,9 +24,10 @@ class LibraryJsonReader
 public:
     static Result<ImportReport> read(Library &library, QIODevice &device, const QString &fileName,
                                      const Progress &progress = {});
-    /// The same into a change that is not committed.
+    /// The same into a change that is not committed. With `living`, no lens goes: that takes all deletions whose
+    /// records are here and not in the file.
     static Result<ImportReport> bring(Library &library, Change &change, QIODevice &device, const QString &fileName,
-                                      const Progress &progress = {});
+                                      const Progress &progress = {}, QList<Tombstone> *living = nullptr);
 };
 
 } // namespace vd

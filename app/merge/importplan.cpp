@@ -12,7 +12,6 @@
 #include "reviewformreader.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QFileInfo>
 
 namespace vd {
@@ -201,17 +200,6 @@ void markConflicts(MergePlan &plan, const ChangeReader &reader, const LibraryPas
     }
 }
 
-Result<QByteArray> readWhole(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::File,
-                     tr("the file cannot be read (%1); check its permissions").arg(file.errorString()),
-                     {},
-                     path};
-    return file.readAll();
-}
-
 /// Brings forms into a change. What is refused stays out and is noted, unless it is the only file.
 Result<QStringList> bringForms(Library &library, Change &change, const QStringList &paths, const Progress &progress,
                                FormsBrought &brought)
@@ -222,7 +210,7 @@ Result<QStringList> bringForms(Library &library, Change &change, const QStringLi
             return cancelled();
         const QString &path = paths.at(i);
         const auto report = [&]() -> Result<ImportReport> {
-            const auto bytes = readWhole(path);
+            const auto bytes = readExchangeFile(path);
             if (!bytes)
                 return bytes.error();
             const auto forms = ReviewForms::parse(*bytes);
@@ -290,24 +278,77 @@ Result<qint64> madeFrom(Library &library, const QJsonObject &document)
     return isOurs ? Result<qint64>(*isOurs ? seq : 0) : isOurs.error();
 }
 
+/// Takes out of the change what the file says was deleted, as far as nothing needs it; what was changed here since
+/// stays, and what was changed before that, until somebody decides. Answers what goes or may go.
+Result<QList<RecordMerge>> bringDeletions(Library &library, Change &change, qint64 seq,
+                                          const QList<Tombstone> &deletions)
+{
+    const UidNames names(library);
+    QSet<RecordRef> records;
+    for (const Tombstone &tombstone : deletions)
+        records.insert(names.find(tombstone.noun, tombstone.uid));
+    const auto past = LibraryPast::read(library, seq, records, names);
+    if (!past)
+        return past.error();
+    QList<RecordMerge> removals;
+    for (const Noun noun : {Noun::Digest, Noun::Comparison, Noun::Review, Noun::Tool, Noun::Reviewer, Noun::Lens})
+        for (const Tombstone &tombstone : deletions) {
+            const RecordRef record = names.find(tombstone.noun, tombstone.uid);
+            if (tombstone.noun != noun)
+                continue;
+            const auto users = library.usersOf(record);
+            const auto removal = withNoun(noun, [&]<class Record>(Record) -> Result<std::optional<RecordMerge>> {
+                const auto gone = recordOf(library, record.as<Record>());
+                if (!gone)
+                    return gone.error();
+                auto merge =
+                    removalOf(noun, tombstone.uid, mergeTitle(library, *gone), past->changed(record), tombstone);
+                if (merge)
+                    merge->fields = lossOf(*gone, names);
+                return merge;
+            });
+            if (!users || !removal)
+                return !users ? users.error() : removal.error();
+            if (!*removal || !users->isEmpty())
+                continue;
+            removals << **removal;
+            if (!(*removal)->isConflict)
+                if (auto done = change.remove(record); !done)
+                    return done.error();
+            if (auto done = change.bury(tombstone); !done)
+                return done.error();
+        }
+    return removals;
+}
+
 Result<MergePlan> planJson(Library &library, const QString &path, const Progress &progress)
 {
-    const auto bytes = readWhole(path);
+    const auto bytes = readExchangeFile(path);
     if (!bytes)
         return bytes.error();
     const auto document = JsonText::parse(*bytes);
     const auto seq = madeFrom(library, document ? document->object() : QJsonObject());
     if (!seq)
         return seq.error();
+    QList<RecordMerge> removals;
     const auto bring = [&](Change &change) -> Result<QStringList> {
         QBuffer device;
         device.setData(*bytes);
         device.open(QIODevice::ReadOnly);
-        const auto report = LibraryJsonReader::bring(library, change, device, path, progress);
-        return report ? Result<QStringList>(report->notes) : report.error();
+        QList<Tombstone> living;
+        const auto report = LibraryJsonReader::bring(library, change, device, path, progress, &living);
+        if (!report)
+            return report.error();
+        auto taken = bringDeletions(library, change, *seq, living);
+        if (!taken)
+            return taken.error();
+        removals = std::move(*taken);
+        return report->notes;
     };
     return planChange(library, *seq, bring, [&](MergePlan &plan, const ChangeReader &reader, const LibraryPast &past) {
         decideJson(plan, reader, past, *seq > 0);
+        plan.records.removeIf([](const RecordMerge &merge) { return merge.kind == RecordMerge::Kind::Removed; });
+        plan.records << removals;
     });
 }
 

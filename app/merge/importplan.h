@@ -9,8 +9,9 @@ namespace vd {
 /// nothing.
 ///
 /// A library is merged as LibraryMerge says, and so is JSON that this library wrote: it names the change it was made
-/// from. Of other JSON a value that ours has been before stays as ours is now. What was deleted here is a conflict. In
-/// a form, what changed on both sides since it was sent is one.
+/// from. Of other JSON a value that ours has been before stays as ours is now. What was deleted here is a conflict;
+/// what JSON says was deleted goes as in a merge of libraries. In a form, what changed on both sides since it was sent
+/// is a conflict.
 ///
 /// Fails as importFile() does; refused for tables, which have a mapping, and for the library itself.
 [[nodiscard]] Result<MergePlan> planImport(Library &library, const QString &path, const Progress &progress = {});

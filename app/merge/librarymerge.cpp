@@ -194,16 +194,9 @@ void LibraryMerge::decidePair(const Record &ours, const Record &theirs)
 template <class Record>
 void LibraryMerge::decideOurs(const Record &ours)
 {
-    const Tombstone tombstone = m_pairs.theirDead.value(ours.uid);
-    const QDateTime changed = m_ourPast.changed(ours.id);
-    if (changed.isValid() && changed > tombstone.at)
-        return;
-    RecordMerge merge{RecordMerge::Kind::Removed, nounOf<Record>, ours.uid, ours.uid, ours.uid,
-                      mergeTitle(m_ours, ours)};
-    merge.isConflict = changed.isValid();
-    merge.take = merge.isConflict ? Take::Undecided : Take::Theirs;
-    merge.why = merge.isConflict ? tr("deleted there, changed here before that") : tr("deleted there");
-    m_plan.records << merge;
+    if (const auto removal = removalOf(nounOf<Record>, ours.uid, mergeTitle(m_ours, ours), m_ourPast.changed(ours.id),
+                                       m_pairs.theirDead.value(ours.uid)))
+        m_plan.records << *removal;
 }
 
 template <class Record>

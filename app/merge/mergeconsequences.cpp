@@ -116,6 +116,19 @@ template RecordMerge additionOf(Library &, const Review &, const UidNames &);
 template RecordMerge additionOf(Library &, const Comparison &, const UidNames &);
 template RecordMerge additionOf(Library &, const Digest &, const UidNames &);
 
+std::optional<RecordMerge> removalOf(Noun noun, const QUuid &uid, const QString &title, const QDateTime &changed,
+                                     const Tombstone &tombstone)
+{
+    if (changed.isValid() && changed > tombstone.at)
+        return std::nullopt;
+    RecordMerge merge{RecordMerge::Kind::Removed, noun, uid, uid, uid, title};
+    merge.isConflict = changed.isValid();
+    merge.take = merge.isConflict ? Take::Undecided : Take::Theirs;
+    merge.why =
+        merge.isConflict ? MergePlan::tr("deleted there, changed here before that") : MergePlan::tr("deleted there");
+    return merge;
+}
+
 /// The names that records will have, each by the uid that stays.
 class MergeConsequences::Claims
 {

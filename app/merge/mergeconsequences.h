@@ -23,6 +23,11 @@ template <class Record>
     return loss;
 }
 
+/// A record of ours that they deleted, as a plan removes it: a conflict when it was changed here before. Nothing when
+/// it was changed here since, and survives. `changed` as LibraryPast has it.
+[[nodiscard]] std::optional<RecordMerge> removalOf(Noun noun, const QUuid &uid, const QString &title,
+                                                   const QDateTime &changed, const Tombstone &tombstone);
+
 /// What the decisions on single records mean for others. A record that is needed by another one stays, or comes back.
 /// Of two records that end with one slug, or of two reviews of one tool, reviewer, lens and round, the one with the
 /// smaller uid keeps it and the other gets the next free one. Deletions that count here are remembered.

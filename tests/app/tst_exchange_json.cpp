@@ -1,7 +1,6 @@
 // Library JSON: what goes in comes out, a second import changes nothing, and every refusal says where and changes
 // nothing.
 
-#include "jsontext.h"
 #include "libraryjsonreader.h"
 #include "libraryjsonwriter.h"
 #include "temporarylibrary.h"
@@ -9,6 +8,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -117,8 +117,6 @@ private slots:
     void refuses();
     void cancelChangesNothing();
     void readsByteOrderMark();
-    void findsLines_data();
-    void findsLines();
 };
 
 void TestExchangeJson::dumpGivesBackWhatWasImported()
@@ -293,7 +291,9 @@ void TestExchangeJson::lensesTakeTheFilesOrder()
     TemporaryLibrary library;
     const QStringList before = keys(*library);
     QCOMPARE(before.size(), 4);
-    QVERIFY(import(*library, document(R"("lenses": [{"key": "buyer"}, {"key": "primitive"}])")).ok());
+    const QByteArray order = document(R"("lenses": [{"key": "buyer"}, {"key": "primitive"}])");
+    QCOMPARE(import(*library, order)->counts.value(Noun::Lens), (ImportReport::Count{0, 2, 0}));
+    QVERIFY(import(*library, order)->changedNothing());
     QCOMPARE(keys(*library), (QStringList{before[3], before[1], before[2], before[0]}));
 }
 
@@ -394,6 +394,15 @@ void TestExchangeJson::refuses_data()
         "tools[0].plans[1].amount: ");
     row("wrong uid", document("\"tools\": [{\"name\": \"a\", \"uid\": \"x\"}]"), 2, "tools[0].uid: must be a UUID");
     row("wrong slug", document("\"tools\": [{\"name\": \"a\", \"slug\": \"A B\"}]"), 2, "tools[0].slug: ");
+    row("wrong former slug", document("\"tools\": [{\"name\": \"a\",\n\"aliases\": [\"b\",\n\"../../notes\"]}]"), 4,
+        "tools[0].aliases[1]: \"../../notes\" is no former slug");
+    row("wrong former slug of a reviewer", document("\"reviewers\": [{\"name\": \"a\", \"aliases\": [\"\"]}]"), 2,
+        "reviewers[0].aliases[0]: ");
+    row("wrong former slug of a comparison",
+        document("\"comparisons\": [{\"tools\": [\"third\", \"depends\"], \"aliases\": [\"A\"]}]"), 2,
+        "comparisons[0].aliases[0]: ");
+    row("wrong former slug of a digest", document("\"digests\": [{\"title\": \"d\", \"aliases\": [\"a/b\"]}]"), 2,
+        "digests[0].aliases[0]: ");
     row("slug twice", document("\"tools\": [{\"name\": \"a\"},\n{\"name\": \"b\", \"slug\": \"a\"}]"), 3,
         "tools[1]: is the same tool as tools[0]");
     row("slug of another uid",
@@ -481,37 +490,6 @@ void TestExchangeJson::readsByteOrderMark()
     TemporaryLibrary library;
     QVERIFY(import(*library, "\xEF\xBB\xBF" + document("\"tools\": [{\"name\": \"a\"}]")).ok());
     QCOMPARE(import(*library, "\xEF\xBB\xBF" + document("\"tools\": [\n{\"name\": \"a\", \"x\": 1}]")).error().line, 3);
-}
-
-void TestExchangeJson::findsLines_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<int>("line");
-    QTest::newRow("top") << QString() << 1;
-    QTest::newRow("key") << QStringLiteral("a") << 2;
-    QTest::newRow("element") << QStringLiteral("a[1]") << 4;
-    QTest::newRow("inside") << QStringLiteral("a[1].b") << 5;
-    QTest::newRow("after braces in a text") << QStringLiteral("c") << 7;
-    QTest::newRow("key with an escape") << QStringLiteral("d\"") << 8;
-    QTest::newRow("key with a dot") << QStringLiteral("e.f.g") << 9;
-    QTest::newRow("missing: the nearest around") << QStringLiteral("a[1].z") << 4;
-    QTest::newRow("missing element") << QStringLiteral("a[9]") << 2;
-}
-
-void TestExchangeJson::findsLines()
-{
-    const QByteArray json = "{\n"
-                            "\"a\": [\n"
-                            "{\"b\": \"]}\\\"\"},\n"
-                            "{\n"
-                            "\"b\": 1}],\n"
-                            "\"x\": \"{\",\n"
-                            "\"c\": 2.5,\n"
-                            "\"d\\\"\": null,\n"
-                            "\"e.f\": {\"g\": true}}";
-    QVERIFY(JsonText::parse(json).ok());
-    QFETCH(QString, path);
-    QTEST(JsonText::lineOf(json, path), "line");
 }
 
 QTEST_GUILESS_MAIN(TestExchangeJson)

@@ -9,6 +9,9 @@
 #include "worddiff.h"
 
 #include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace vd;
@@ -31,6 +34,8 @@ private slots:
     void twoFilesThatDisagreeAreAConflict();
     void formsAreSubmitted();
     void aFormOfADeletedReviewComesBackWhole();
+    void deletionsInJsonTravel_data();
+    void deletionsInJsonTravel();
     void oneBadFileStopsNobody();
     void refuses_data();
     void refuses();
@@ -264,6 +269,63 @@ void TestImportPlan::aFormOfADeletedReviewComesBackWhole()
     QCOMPARE(reviews->first().quote, u"As it is done."_s);
     QCOMPARE(reviews->first().answers.value(u"plain-sentence"_s), u"A bird."_s);
     QCOMPARE(reviews->first().uid, review.uid);
+}
+
+void TestImportPlan::deletionsInJsonTravel_data()
+{
+    QTest::addColumn<QString>("deletedAt");
+    QTest::addColumn<bool>("marked"); // the file says which change it was made from
+    QTest::addColumn<bool>("isConflict");
+    QTest::addColumn<bool>("isRemoved");
+    const QString later = u"2100-01-01T00:00:00Z"_s;
+    QTest::newRow("not changed here") << later << true << false << true;
+    QTest::newRow("changed here before, as far as anybody knows") << later << false << true << true;
+    QTest::newRow("changed here since") << u"2001-01-01T00:00:00Z"_s << false << false << false;
+}
+
+void TestImportPlan::deletionsInJsonTravel()
+{
+    QFETCH(QString, deletedAt);
+    QFETCH(bool, marked);
+    QFETCH(bool, isConflict);
+    QFETCH(bool, isRemoved);
+    QBuffer dump;
+    dump.open(QIODevice::WriteOnly);
+    QVERIFY(LibraryJsonWriter::writeMarked(library(), dump));
+    QJsonObject document = QJsonDocument::fromJson(dump.data()).object();
+    if (!marked)
+        document.remove(u"made_from"_s);
+    QJsonArray deleted;
+    for (const auto &[noun, uid] :
+         {std::pair(u"tool"_s, library().get(m_tool)->uid), std::pair(u"review"_s, library().get(m_review)->uid)})
+        deleted.append(
+            QJsonObject{{u"noun"_s, noun}, {u"uid"_s, uid.toString(QUuid::WithoutBraces)}, {u"at"_s, deletedAt}});
+    document.insert(u"deleted"_s, deleted);
+    document.remove(u"tools"_s);
+    auto plan = planImport(library(), file(u"without.json"_s, QJsonDocument(document).toJson()));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().text()));
+    QCOMPARE(plan->undecided() > 0, isConflict);
+    QCOMPARE(plan->notes, QStringList());
+    QVERIFY(library().get(m_tool));
+    QStringList titles;
+    for (const RecordMerge &merge : plan->records)
+        if (merge.kind == RecordMerge::Kind::Removed)
+            titles << merge.title;
+    const QString review = u"Primitive on Heron by Ilka"_s; // while it may stay, so does its tool
+    QStringList expected;
+    if (isRemoved)
+        expected << review;
+    if (isRemoved && !isConflict)
+        expected << u"Heron"_s;
+    QCOMPARE(titles, expected);
+    plan->accept(Take::Theirs);
+    QVERIFY(applyMerge(library(), *plan, u"import"_s));
+    QCOMPARE(!library().get(m_review), isRemoved);
+    QCOMPARE(!library().get(m_tool), isRemoved && !isConflict);
+    if (!isRemoved)
+        return;
+    QVERIFY(library().undo());
+    QVERIFY(library().get(m_review));
 }
 
 void TestImportPlan::oneBadFileStopsNobody()
