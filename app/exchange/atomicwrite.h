@@ -19,7 +19,8 @@ class AtomicWrite
 
 public:
     /// Fails with ErrorKind::File and the path when the target is a folder or a library, its folder is missing or
-    /// closed to us, the disk is full, or the disk reports that data is not safe; then the old file is untouched.
+    /// closed to us, or the disk is full or reports that data is not safe; then the old file is untouched. Fails, too,
+    /// when only the folder's sync does: then the new file is in place.
     static Result<void> write(const QString &path, const QByteArray &bytes);
 
     /// The same for content that is made piece by piece. The device need not be asked for errors: what it cannot take

@@ -20,6 +20,7 @@ public:
 
     /// A PNG, JPEG, WebP or GIF file as it is if it is small, else as a PNG scaled down. Anything else is refused.
     static Result<QString> fromFile(const QByteArray &bytes);
+    /// The same of a picture from elsewhere, as a PNG. Refused when it is null.
     static Result<QString> fromImage(const QImage &image);
     /// A null image for an empty or unreadable one.
     static QImage toImage(const QString &dataUrl);

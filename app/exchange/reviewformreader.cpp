@@ -124,7 +124,7 @@ private:
             submit(after);
         if (before.status == ReviewStatus::Approved)
             return leave(form, ReviewFormReader::tr("this review is approved; return it first, or begin a new round"));
-        // Asked first: a change that a record broke brings nothing home.
+        // Asked first: a form that breaks a rule is left out and the others go on, while a failed update ends it all.
         if (auto sound = Rules::check(after); !sound)
             return leave(form, sound.error().what);
         if (auto stored = before.id.isValid() ? m_change.update(after) : added(after); !stored)
