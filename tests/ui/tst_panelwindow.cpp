@@ -4,6 +4,7 @@
 #include "assignmentmodel.h"
 #include "deskactions.h"
 #include "deskfixture.h"
+#include "mnemonics.h"
 #include "panelflow.h"
 #include "panelsample.h"
 #include "panelwindow.h"
@@ -292,6 +293,7 @@ private slots:
 
         panel.press("share");
         const QString before = panel.library->undoText();
+        QCOMPARE(clashingMnemonics(*panel.window), QStringList());
         panel.press("shareAccept");
         QTRY_COMPARE(panel.load(u"Ben Okoro"_s), u"4"_s);
         QCOMPARE(panel.message(), u"Shared out 8 reviews."_s);

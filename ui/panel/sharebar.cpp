@@ -7,7 +7,7 @@
 
 namespace vd {
 
-ShareBar::ShareBar(QWidget *parent) : QFrame(parent), m_text(new QLabel), m_accept(new QPushButton(tr("&Accept")))
+ShareBar::ShareBar(QWidget *parent) : QFrame(parent), m_text(new QLabel), m_accept(new QPushButton(tr("A&ccept")))
 {
     setObjectName(QStringLiteral("shareBar"));
     setAutoFillBackground(true);
@@ -18,7 +18,7 @@ ShareBar::ShareBar(QWidget *parent) : QFrame(parent), m_text(new QLabel), m_acce
     m_text->setTextFormat(Qt::PlainText);
     m_accept->setObjectName(QStringLiteral("shareAccept"));
     m_accept->setToolTip(tr("Assign what is proposed, in one step that can be undone"));
-    auto *discard = new QPushButton(tr("&Discard"));
+    auto *discard = new QPushButton(tr("D&iscard"));
     discard->setObjectName(QStringLiteral("shareDiscard"));
     discard->setToolTip(tr("Assign nothing (Esc)"));
     connect(m_accept, &QPushButton::clicked, this, &ShareBar::accepted);
