@@ -72,7 +72,10 @@ void ExportFlow::unlessPageGivesAway(const QString &insistence, const Deed &deed
         return deed();
     if (const auto page = m_feed.page(); !page) // its theme is broken, or the library
         return fail(page.error().text());
-    unlessGivenAway(BlindCheck::ofPage(*m_library, shown), insistence, deed);
+    // The message stays while another page is looked at; what it warned of says nothing of that one.
+    unlessGivenAway(BlindCheck::ofPage(*m_library, shown), insistence, [this, shown, insistence, deed] {
+        m_feed.comparison() == shown ? deed() : unlessPageGivesAway(insistence, deed);
+    });
 }
 
 void ExportFlow::unlessGivenAway(const Result<QList<Finding>> &findings, const QString &insistence, const Deed &deed)
