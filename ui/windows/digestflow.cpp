@@ -87,6 +87,15 @@ void DigestFlow::exportDigest()
                                                         m_context.settings.value(folderKey, usual).toString());
     if (folder.isEmpty())
         return;
+    if (const QStringList replaced = files->replaced(folder, digest.slug); !replaced.isEmpty()) {
+        const Question question{tr("Export digest"),
+                                tr("%1 holds files of these names.").arg(QDir::toNativeSeparators(folder)),
+                                tr("They are replaced: %1.").arg(replaced.join(QStringLiteral(", "))),
+                                {tr("&Replace them"), tr("Cancel")},
+                                true};
+        if (m_context.prompts.ask(m_window.get(), question) != 0)
+            return;
+    }
     m_context.settings.setValue(folderKey, folder);
     const auto written = files->write(folder, digest.slug);
     if (!written)
