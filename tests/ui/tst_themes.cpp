@@ -221,10 +221,20 @@ void TestThemes::folderBesideTheLibraryTravelsWithIt()
     QVERIFY(m_desk->page().contains("<p>Mine</p>"));
     QCOMPARE(checked(menu()), u"Ledger (ledger)"_s);
 
-    QTemporaryDir elsewhere;
-    chooseFolder(elsewhere.path());
+    const QTemporaryDir empty;
+    chooseFolder(empty.path());
     QVERIFY2(m_desk->message().contains(u"theme.json: a theme needs this file"_s), qPrintable(m_desk->message()));
     QCOMPARE(theme(), u"./ledger"_s);
+
+    // To another place, both of them.
+    const QByteArray page = m_desk->page();
+    m_desk->window->actions()->closeLibrary->trigger();
+    const QString elsewhere = m_desk->file(u"elsewhere"_s);
+    QVERIFY(QDir().mkpath(elsewhere));
+    QVERIFY(QFile::rename(m_desk->file(u"sample.verdict"_s), elsewhere + u"/sample.verdict"_s));
+    QVERIFY(QDir().rename(folder, elsewhere + u"/ledger"_s));
+    m_desk->window->openLibrary(elsewhere + u"/sample.verdict"_s);
+    QCOMPARE(m_desk->page(), page);
 }
 
 void TestThemes::opensALibraryWhoseThemeIsGone()
