@@ -1,7 +1,9 @@
 // The desk's window: selecting, typing, undo across a restart, what comes from elsewhere.
 #include "deskactions.h"
 #include "deskfixture.h"
+#include "digestwindow.h"
 #include "librarypanel.h"
+#include "mnemonics.h"
 #include "recordtitle.h"
 
 #include <QAccessible>
@@ -10,6 +12,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QScreen>
 
 using namespace vd;
 
@@ -383,6 +387,41 @@ private slots:
         QCOMPARE(desk.window->editor()->record(), RecordRef(tools.first()));
     }
 
+    void theDigestOpensBesideTheDeskAndGoesWithIt()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Typed a moment ago."), true)); // not stored yet
+        desk.window->actions()->digest->trigger();
+        const auto windows = QApplication::topLevelWidgets();
+        const auto found = std::find_if(windows.begin(), windows.end(),
+                                        [](QWidget *widget) { return qobject_cast<DigestWindow *>(widget); });
+        QVERIFY(found != windows.end());
+        const QPointer<QWidget> digest = *found;
+        QVERIFY(digest->isVisible());
+        QCOMPARE(desk.library().get(comparison)->dek, QStringLiteral("Typed a moment ago."));
+
+        // Words that are refused keep nobody from ending, once it is too late to ask.
+        digest->findChild<QPushButton *>(QStringLiteral("digestNew"))->click();
+        auto *last = digest->findChild<QLineEdit *>(QStringLiteral("ends_on"));
+        last->setFocus();
+        last->selectAll();
+        QTest::keyClicks(last, QStringLiteral("2001-01-01"));
+        desk.window.reset();
+        QVERIFY(!digest);
+        QVERIFY(desk.prompts.questions.isEmpty());
+    }
+
+    void theFirstSizeFitsTheScreen()
+    {
+        DeskFixture desk;
+        const QSize screen = desk.window->screen()->availableSize();
+        QVERIFY(desk.window->height() < screen.height());
+        QVERIFY(desk.window->width() < screen.width() || desk.window->width() == desk.window->minimumWidth());
+    }
+
     void f6GoesRoundTheColumns()
     {
         DeskFixture desk;
@@ -412,6 +451,8 @@ private slots:
                 seen << mnemonic.toString();
             }
         }
+        desk.openSample();
+        QCOMPARE(clashingMnemonics(*desk.window), QStringList());
     }
 };
 

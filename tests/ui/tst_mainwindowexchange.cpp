@@ -4,6 +4,7 @@
 #include "deskfixture.h"
 #include "files.h"
 #include "importflow.h"
+#include "librarypanel.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -12,6 +13,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QToolButton>
 
 using namespace vd;
 
@@ -51,7 +53,7 @@ private slots:
         QVERIFY(desk.prompts.suggestions.last().startsWith(QFileInfo(path).absolutePath())); // the folder is kept
     }
 
-    void exportWritesMarkdownAndPdfByTheName()
+    void exportWritesMarkdownByTheName()
     {
         DeskFixture desk;
         desk.openSample();
@@ -66,10 +68,6 @@ private slots:
         QVERIFY2(markdown.contains("\n\n**Typed \\*a moment\\* ago.**\n\n"), markdown.left(500));
         QVERIFY(!markdown.contains("<p"));
 
-        const QString pdf = desk.file(QStringLiteral("page.PDF"));
-        desk.prompts.filesToSave = {pdf};
-        desk.window->actions()->exportPage->trigger();
-        QVERIFY(!contents(pdf).contains("<!doctype")); // what draws it is tested with the preview
         desk.prompts.filesToSave = {desk.file(QStringLiteral("no/such/folder/page.md"))};
         desk.window->actions()->exportPage->trigger();
         QVERIFY2(desk.message().startsWith(QStringLiteral("Not exported: ")), qPrintable(desk.message()));
@@ -301,6 +299,23 @@ private slots:
         QVERIFY2(desk.message().startsWith(QStringLiteral("Exported to ")), qPrintable(desk.message()));
         QVERIFY(contents(path).contains("So says Ilka."));
 
+        // What it warned of says nothing of another page.
+        desk.window->actions()->exportPage->trigger();
+        const ComparisonId other = desk.library().comparisonIds()->last();
+        Comparison told = *desk.library().get(other);
+        told.summary = QStringLiteral("So says Wren.");
+        QVERIFY(other != comparison);
+        QVERIFY(desk.library().update(told, QStringLiteral("test")));
+        desk.window->openRecord(comparison);
+        desk.window->actions()->exportPage->trigger();
+        desk.window->openRecord(other);
+        QCoreApplication::processEvents();
+        desk.press(QStringLiteral("Export anyway")); // asks for no file
+        QVERIFY2(desk.message().contains(QStringLiteral("The summary gives a reviewer away: “Wren”")),
+                 qPrintable(desk.message()));
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.library().undo());
+
         desk.window->actions()->exportPage->trigger();
         QVERIFY(desk.library().undo()); // what the message says holds no longer
         QVERIFY(desk.message().isEmpty());
@@ -337,6 +352,33 @@ private slots:
         QVERIFY(!desk.message().isEmpty());
         desk.window->actions()->closeLibrary->trigger();
         QCOMPARE(desk.message(), QString()); // there is nothing left to write
+    }
+
+    /// A second writer would freeze the window until the first one is done.
+    void nothingElseWritesMeanwhile()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const auto before = desk.library().toolIds()->size();
+        QByteArray table("Name,Tagline\n");
+        constexpr int many = 20000; // long enough to be caught in the middle
+        for (int i = 0; i < many; ++i)
+            table += "Fulmar " + QByteArray::number(i) + ",a seabird\n";
+        desk.prompts.dialogs << [](QDialog &) { return true; };
+        desk.window->panel()->showSection(Noun::Tool);
+        desk.window->imports()->import({written(desk, QStringLiteral("many.csv"), table)});
+        QTRY_VERIFY(desk.message().startsWith(QStringLiteral("Importing ")));
+        auto *add = desk.window->findChild<QToolButton *>(QStringLiteral("libraryAdd"));
+        QVERIFY(!add->isEnabled());
+        for (QAction *action : {desk.window->actions()->newTool, desk.window->actions()->removeRecord})
+            QVERIFY(!action->isEnabled());
+        emit desk.window->panel()->removeRequested({desk.firstComparison()}); // as the key Delete does
+        QCOMPARE(desk.message(), QStringLiteral("An import is still going on. Try again when it is done."));
+        QVERIFY(desk.prompts.questions.isEmpty());
+        desk.press(QStringLiteral("Cancel"));
+        QTRY_COMPARE(desk.message(), QStringLiteral("Cancelled; nothing was changed."));
+        QVERIFY(add->isEnabled());
+        QCOMPARE(desk.library().toolIds()->size(), before);
     }
 
     void filesAreDroppedOnTheWindow()

@@ -5,6 +5,7 @@
 #include "files.h"
 #include "importflow.h"
 #include "mergedesk.h"
+#include "mnemonics.h"
 
 #include <QJsonArray>
 #include <QPlainTextEdit>
@@ -63,6 +64,7 @@ private slots:
     void editsWhatIsNew();
     void showsWhatIsLost();
     void callsRecordsByTheirNames();
+    void waitsForOtherWork();
 };
 
 void TestMergeDesk::showsWhatWouldChange()
@@ -72,6 +74,7 @@ void TestMergeDesk::showsWhatWouldChange()
     QVERIFY(QTest::qWaitForWindowExposed(&desk));
     QCOMPARE(desk.tree()->topLevelItemCount(), 2);
     QCOMPARE(desk.tree()->currentItem()->text(0), u"Quote"_s); // the first conflict
+    QCOMPARE(clashingMnemonics(desk), QStringList());
     const auto *theirs = desk.findChild<QTextEdit *>(u"theirs"_s);
     QCOMPARE(theirs->toPlainText(), u"It wades flies in slowly."_s); // gone and new, both to be seen
     QCOMPARE(theirs->accessibleDescription(), u"gone: wades; new: flies"_s);
@@ -249,6 +252,29 @@ void TestMergeDesk::goesWithItsLibrary()
     const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
     desk.window->actions()->closeLibrary->trigger();
     QVERIFY(!merge);
+}
+
+/// What was decided is not lost to a job that would not begin.
+void TestMergeDesk::waitsForOtherWork()
+{
+    DeskFixture desk;
+    desk.openSample();
+    const QString path = desk.file(u"larkspur.json"_s);
+    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
+    desk.window->imports()->import({path});
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
+    auto *button = merge->findChild<QPushButton *>(u"merge"_s);
+    QVERIFY(button->isEnabled());
+    desk.window->actions()->verify->trigger();
+    QVERIFY(!button->isEnabled() && !button->isDefault());
+    QVERIFY(merge->findChild<QLabel *>(u"mergeState"_s)->text().contains(u"waits for other work"_s));
+    // What cannot be stopped offers no Cancel.
+    QVERIFY(desk.window->messages()->findChild<QPushButton *>(u"messageCancel"_s)->isHidden());
+    QTRY_COMPARE(desk.message(), u"The library file is sound."_s);
+    QVERIFY(merge && button->isEnabled());
+    button->click();
+    QTRY_COMPARE(desk.library().get(desk.tool(u"larkspur-4b"_s))->vendor, u"Somebody"_s);
 }
 
 void TestMergeDesk::asksBeforeDecisionsGo()

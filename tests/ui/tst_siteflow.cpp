@@ -41,6 +41,8 @@ private slots:
     void warnsOfWhatGivesAway();
     void cancelled();
     void closingStopsIt();
+    void foretellsWhatChanges();
+    void otherWorkIsRefusedMeanwhile();
 
 private:
     DeskActions &actions() { return *m_desk->window->actions(); }
@@ -346,6 +348,7 @@ void TestSiteFlow::cancelled()
     QVERIFY2(message().startsWith(u"Writing the site into %1"_s.arg(site())), qPrintable(message()));
     // Other work can be done meanwhile, but no second export.
     QVERIFY(m_desk->window->editor()->isEnabled());
+    QVERIFY(actions().newTool->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(site(u"/compare/pair-0.html"_s)), 60000);
     m_desk->press(u"Cancel"_s);
     waitForEnd();
@@ -369,6 +372,51 @@ void TestSiteFlow::closingStopsIt()
     QVERIFY(m_desk->window->close());
     QCOMPARE(m_desk->prompts.questions.last().text, u"Work on this library is still going on."_s);
     QVERIFY(files().size() < 1000);
+}
+
+void TestSiteFlow::foretellsWhatChanges()
+{
+    setBaseUrl({}); // no feeds and sitemaps
+    QVERIFY(!actions().lookAtSite->isVisible());
+    chooseAndExport(site());
+    const auto before = files();
+    actions().lookAtSite->trigger();
+    waitForEnd();
+    QCOMPARE(message(), u"The site in %1 is as the library is: nothing would be written."_s.arg(site()));
+    m_desk->window->openRecord(comparison(u"larkspur-4b-vs-tern-coder"_s));
+    QVERIFY(m_desk->type(u"pricing_read"_s, u"What they cost is no longer the question."_s, true));
+    actions().lookAtSite->trigger();
+    waitForEnd();
+    QVERIFY2(message().startsWith(u"2 files would be written, 0 removed in %1.\n"_s.arg(site())),
+             qPrintable(message()));
+    for (const QString &ending : {u".html"_s, u".json"_s})
+        QVERIFY2(message().contains(u"\nwould be written: compare/larkspur-4b-vs-tern-coder"_s + ending),
+                 qPrintable(message()));
+    QCOMPARE(files(), before);
+    m_desk->press(u"Export"_s);
+    waitForEnd();
+    QVERIFY2(message().contains(u" 2 written, 0 removed."_s), qPrintable(message()));
+}
+
+/// What is asked of the desk during long work is refused aloud, and neither takes the other's words away.
+void TestSiteFlow::otherWorkIsRefusedMeanwhile()
+{
+    addComparisons(300);
+    m_desk->prompts.foldersToOpen << site();
+    actions().exportSite->trigger();
+    for (QAction *action : {actions().backup, actions().dump, actions().verify, actions().import})
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+    actions().exportSite->trigger(); // asks for no folder
+    const QString refusal = u"Other work is still going on. Try again when it is done."_s;
+    QCOMPARE(message(), refusal);
+    QVERIFY(buttons().contains(u"Cancel"_s));
+    QVERIFY(m_desk->window->messages()->findChild<QProgressBar *>()->isVisible());
+    m_desk->window->messages()->show({Message::Kind::Notice, u"Something else."_s});
+    m_desk->press(u"Cancel"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Cancelled"_s), 60000);
+    QVERIFY(!buttons().contains(u"Cancel"_s));
+    for (QAction *action : {actions().backup, actions().dump, actions().verify, actions().import})
+        QVERIFY2(action->isEnabled(), qPrintable(action->text())); // after work that only reads, too
 }
 
 int main(int argc, char **argv)

@@ -84,6 +84,7 @@ void DeskActions::makeFileActions()
     exportSite->setIconText(tr("Export site"));
     exportSiteAgain = make({}, u"folder-sync"_s);
     exportSiteAgain->setIconText(tr("Export site"));
+    lookAtSite = make({}, u"view-preview"_s);
     savePdf = make(tr("Save page as P&DF…"), u"application-pdf"_s);
     print = make(tr("&Print…"), u"document-print"_s);
     print->setShortcut(QKeySequence::Print);
@@ -188,7 +189,7 @@ void DeskActions::fillFileMenu(QMenu *menu)
     menu->addMenu(theme);
     menu->addActions({exportPage, savePdf, print, copySource});
     menu->addSeparator();
-    menu->addActions({exportSite, exportSiteAgain});
+    menu->addActions({exportSite, exportSiteAgain, lookAtSite});
     menu->addSeparator();
     menu->addActions({backup, dump, verify});
     menu->addSeparator();
@@ -222,7 +223,7 @@ void DeskActions::fillMenus(QMenuBar *bar, const QList<QAction *> &previewAction
 
     QMenu *publish = bar->addMenu(tr("&Publish"));
     publish->setToolTipsVisible(true);
-    publish->addActions({exportPage, exportSite, exportSiteAgain});
+    publish->addActions({exportPage, exportSite, exportSiteAgain, lookAtSite});
     publish->addAction(check);
     publish->addMenu(tr("&Status"))->addActions(status->actions());
     publish->addSeparator();

@@ -33,7 +33,7 @@ public:
     QMenu *theme; ///< filled by ThemeFlow
     QAction *newTool, *newComparison, *newReviewer, *newLens;
     QAction *import, *importFolder, *mergeLibrary, *sendForms, *exportPage, *savePdf, *print, *copySource;
-    QAction *exportSite, *exportSiteAgain; ///< named, enabled and tipped by SiteFlow
+    QAction *exportSite, *exportSiteAgain, *lookAtSite; ///< named, enabled and tipped by SiteFlow
     QAction *backup, *dump, *verify;
     // Edit
     QAction *undo, *redo, *cut, *copy, *paste, *selectAll, *search, *removeRecord;

@@ -58,6 +58,8 @@ void ImportFlow::setLibrary(Library *library)
 
 void ImportFlow::choose()
 {
+    if (!isReady())
+        return;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.settings.value(folderKey, documents).toString();
     const QStringList files = m_context.prompts.openFiles(
@@ -69,6 +71,8 @@ void ImportFlow::choose()
 
 void ImportFlow::chooseLibrary()
 {
+    if (!isReady())
+        return;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.settings.value(folderKey, documents).toString();
     const QStringList files =
@@ -79,6 +83,8 @@ void ImportFlow::chooseLibrary()
 
 void ImportFlow::chooseFolder()
 {
+    if (!isReady())
+        return;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString path = m_context.prompts.openFolder(m_window, tr("Import content folder"),
                                                       m_context.settings.value(folderKey, documents).toString());
@@ -86,20 +92,30 @@ void ImportFlow::chooseFolder()
         import({path});
 }
 
-void ImportFlow::import(const QStringList &files)
+bool ImportFlow::isReady()
 {
-    if (!m_library)
-        return m_bar.show(
+    if (!m_library) {
+        m_bar.show(
             {Message::Kind::Notice, tr("Open a library first, or make a new one: what comes in is stored there.")});
-    if (m_library->isReadOnly())
-        return fail(tr("This library is open for reading only."));
-    if (m_job.isRunning())
-        return m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
+        return false;
+    }
+    if (m_library->isReadOnly()) {
+        fail(tr("This library is open for reading only."));
+        return false;
+    }
     if (m_desk) {
         m_desk->raise();
         m_desk->activateWindow();
-        return m_bar.show({Message::Kind::Notice, tr("Decide first what comes in from the file before.")});
+        m_bar.show({Message::Kind::Notice, tr("Decide first what comes in from the file before.")});
+        return false;
     }
+    return m_job.isFree();
+}
+
+void ImportFlow::import(const QStringList &files)
+{
+    if (!isReady())
+        return;
     emit aboutToRead();
     m_context.settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
 
@@ -249,6 +265,8 @@ void ImportFlow::showPlan(const RoundPtr &round, const MergePlan &plan)
         return merge(round, plan);
     m_desk = new MergeDesk(plan, m_window);
     m_desk->setAttribute(Qt::WA_DeleteOnClose);
+    m_desk->setBusy(m_job.isRunning());
+    connect(&m_job, &LibraryJob::runningChanged, m_desk, &MergeDesk::setBusy);
     connect(m_desk, &QDialog::accepted, this, [this, round] {
         const MergePlan decided = m_desk->plan();
         m_desk = nullptr; // it goes by itself
@@ -275,8 +293,8 @@ void ImportFlow::merge(const RoundPtr &round, const MergePlan &plan)
     const QString name = QFileInfo(plan.source).fileName();
     const QString action = LibraryFile::seemsToBe(plan.source) ? tr("Merge of %1") : tr("Import of %1");
     round->next += qMax<qsizetype>(0, formsFrom(*round).size() - 1);
-    write(round, plan.source, [plan, action = action.arg(name)](Library &library, const Progress &) {
-        return applyMerge(library, plan, action);
+    write(round, plan.source, [plan, action = action.arg(name)](Library &library, const Progress &progress) {
+        return applyMerge(library, plan, action, progress);
     });
 }
 

@@ -68,6 +68,7 @@ private:
     static Result<QString> readTables(Library &library, Sources &sources, const Progress &progress);
     static QString about(const CsvTable &table);
     static QString about(const ContentFolder &folder);
+    bool isReady(); ///< says why not
     bool askMappings(Sources &sources);
     void step(const RoundPtr &round);
     void bringTable(const RoundPtr &round);

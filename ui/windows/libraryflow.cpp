@@ -156,7 +156,7 @@ bool LibraryFlow::addSample(Library &library)
 
 void LibraryFlow::backUp()
 {
-    if (!m_library)
+    if (!m_library || !m_job.isFree())
         return;
     const QFileInfo file(m_library->path());
     const QString name =
@@ -167,7 +167,7 @@ void LibraryFlow::backUp()
         return;
     m_job.start(
         tr("Backing up %1…").arg(file.fileName()), LibraryJob::Kind::Reads, *m_library,
-        [target](Library &library, const Progress &) -> Result<QString> {
+        [target](Library &library) -> Result<QString> {
             const auto done = LibraryFile::backup(library.connection(), target);
             return done ? Result<QString>(target) : done.error();
         },
@@ -183,7 +183,7 @@ void LibraryFlow::backUp()
 
 void LibraryFlow::saveAsJson()
 {
-    if (!m_library)
+    if (!m_library || !m_job.isFree())
         return;
     const QFileInfo file(m_library->path());
     const QString target =
@@ -212,11 +212,11 @@ void LibraryFlow::saveAsJson()
 
 void LibraryFlow::verify()
 {
-    if (!m_library)
+    if (!m_library || !m_job.isFree())
         return;
     m_job.start(
         tr("Checking the library file…"), LibraryJob::Kind::Reads, *m_library,
-        [](Library &library, const Progress &) -> Result<QString> {
+        [](Library &library) -> Result<QString> {
             const auto problems = LibraryFile::verify(library.connection());
             return problems ? Result<QString>(problems->join(u'\n')) : problems.error();
         },

@@ -17,7 +17,8 @@ struct LibraryJob::Shared
     std::optional<Result<QString>> result; ///< read after the thread ended
 };
 
-LibraryJob::LibraryJob(MessageBar &bar, QObject *parent) : QObject(parent), m_bar(bar)
+LibraryJob::LibraryJob(MessageBar &bar, Clock clock, QObject *parent)
+    : QObject(parent), m_bar(bar), m_clock(std::move(clock))
 {
     constexpr int glance = 100; // ms
     m_poll.setInterval(glance);
@@ -29,15 +30,41 @@ LibraryJob::~LibraryJob()
     abandon();
 }
 
-void LibraryJob::start(const QString &title, Kind kind, Library &library, const Work &work, const Done &done)
+bool LibraryJob::isFree()
 {
     if (isRunning())
-        return;
+        m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
+    return !isRunning();
+}
+
+bool LibraryJob::start(const QString &title, Kind kind, const Library &library, const Work &work, const Done &done)
+{
+    if (!isFree())
+        return false;
+    m_stoppable = true;
+    begin(title, kind, library, work, done);
+    return true;
+}
+
+bool LibraryJob::start(const QString &title, Kind kind, const Library &library, const Unstoppable &work,
+                       const Done &done)
+{
+    if (!isFree())
+        return false;
+    m_stoppable = false;
+    begin(
+        title, kind, library, [work](Library &library, const Progress &) { return work(library); }, done);
+    return true;
+}
+
+void LibraryJob::begin(const QString &title, Kind kind, const Library &library, const Work &work, const Done &done)
+{
     m_shared = std::make_shared<Shared>();
     m_done = done;
-    m_writing = kind == Kind::Writes;
+    m_kind = kind;
     Library::Options options;
     options.user = library.user();
+    options.clock = m_clock;
     options.readOnly = kind == Kind::Reads;
     m_thread = QThread::create([shared = m_shared, path = library.path(), options, work] {
         const auto opened = Library::open(path, options);
@@ -52,11 +79,18 @@ void LibraryJob::start(const QString &title, Kind kind, Library &library, const 
         }));
     });
     connect(m_thread, &QThread::finished, this, &LibraryJob::finish);
-    m_bar.showProgress(title, [shared = m_shared] { shared->cancelled = true; });
+    const std::function<void()> cancel = [shared = m_shared] { shared->cancelled = true; };
+    m_bar.showProgress(title, m_stoppable ? cancel : nullptr);
     m_poll.start();
     m_thread->start();
-    if (m_writing)
-        emit writingChanged(true);
+    announce(true, kind);
+}
+
+void LibraryJob::announce(bool running, Kind kind)
+{
+    if (kind == Kind::Writes)
+        emit writingChanged(running);
+    emit runningChanged(running);
 }
 
 void LibraryJob::abandon()
@@ -77,9 +111,8 @@ void LibraryJob::finish()
     m_thread->wait();
     m_thread->deleteLater();
     m_thread = nullptr;
-    m_bar.dismiss();
-    if (std::exchange(m_writing, false))
-        emit writingChanged(false);
+    m_bar.endProgress();
+    announce(false, m_kind);
     const auto shared = std::move(m_shared);
     if (const Done done = std::exchange(m_done, {}))
         done(*shared->result);

@@ -64,6 +64,13 @@ void LibraryPanel::setLibrary(Library *library)
     refreshPage();
 }
 
+void LibraryPanel::setWriting(bool elsewhere)
+{
+    m->isWriting = elsewhere;
+    showEmptySection();
+    announceSelection();
+}
+
 void LibraryPanel::showSection(Noun noun)
 {
     const int row = m->navigation.rowOf(noun == Noun::Review ? Noun::Tool : noun);
@@ -124,7 +131,7 @@ void LibraryPanel::announceSelection()
     const QList<RecordRef> records = selection();
     const bool comparable = m->section() == Noun::Tool && records.size() >= 2 && records.size() <= 4;
     m->compareBar->setVisible(comparable);
-    m->compare->setEnabled(m->library && !m->library->isReadOnly());
+    m->compare->setEnabled(m->mayWrite());
     m->compare->setText(tr("Compare %1 tools", "two to four").arg(records.size()));
     if (records == m->announced)
         return;

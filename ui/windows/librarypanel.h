@@ -25,6 +25,8 @@ public:
     ~LibraryPanel() override;
 
     void setLibrary(Library *library);
+    /// While an import writes, nothing is made or removed here.
+    void setWriting(bool elsewhere);
     /// Shows a record's section and selects its row; a review's tool; the publication's section. Announces the
     /// selection.
     void select(RecordRef record);

@@ -170,7 +170,7 @@ void LibraryPanel::requestNew(Noun noun)
 /// Shows the list or, when it is empty, what to do next.
 void LibraryPanel::showEmptySection()
 {
-    const bool writable = m->library && !m->library->isReadOnly();
+    const bool writable = m->mayWrite();
     const Noun noun = m->section();
     QString addText;
     switch (noun) {

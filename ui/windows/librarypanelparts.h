@@ -1,6 +1,7 @@
 #pragma once
 
 #include "emptystate.h"
+#include "library.h"
 #include "librarypanel.h"
 #include "navigationmodel.h"
 #include "recordlistmodel.h"
@@ -40,6 +41,7 @@ struct LibraryPanel::Parts
 
     QList<RecordRef> announced; ///< the selection that listeners know
     bool silent = false;        ///< the selection changes, but nobody chose it
+    bool isWriting = false;     ///< somebody else
     bool painted = false;
     bool openFirstHit = false; ///< Enter came before the answer
 
@@ -50,6 +52,7 @@ struct LibraryPanel::Parts
         stack->addWidget(empty);
         return stack;
     }
+    [[nodiscard]] bool mayWrite() const { return library && !library->isReadOnly() && !isWriting; }
     [[nodiscard]] bool isSmart() const
     {
         const QModelIndex current = sections->currentIndex();

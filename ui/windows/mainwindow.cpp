@@ -31,6 +31,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -57,16 +58,17 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
 {
     m_actions = new DeskActions(this);
     m_messages = new MessageBar;
-    m_job = new LibraryJob(*m_messages, this);
+    m_job = new LibraryJob(*m_messages, m_context.clock, this);
     buildColumns();
     buildStatusBar();
     m_feed = new PageFeed([this] { return m_editor->form() ? m_editor->form()->typed() : TypedRecord(); }, this);
     m_libraries = new LibraryFlow(m_context, *m_messages, *m_job, this,
                                   [this](std::unique_ptr<Session> session) { return setSession(std::move(session)); });
-    m_records = new RecordFlow(m_context, *m_messages, this);
+    m_records = new RecordFlow(m_context, *m_messages, *m_job, this);
     m_imports = new ImportFlow(m_context, *m_messages, *m_job, this);
     m_exports = new ExportFlow(m_context, *m_messages, *m_feed, *m_preview, this);
-    m_sites = new SiteFlow(m_context, *m_messages, *m_job, {m_actions->exportSite, m_actions->exportSiteAgain}, this);
+    m_sites = new SiteFlow(m_context, *m_messages, *m_job,
+                           {m_actions->exportSite, m_actions->exportSiteAgain, m_actions->lookAtSite}, this);
     m_panelFlow = new PanelFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_digests = new DigestFlow(m_context, {m_actions->undo, m_actions->redo}, this);
     m_themes = new ThemeFlow(m_context, *m_messages, m_actions->theme, this);
@@ -99,8 +101,7 @@ MainWindow::MainWindow(const DeskContext &context) : m_context(context)
 MainWindow::~MainWindow()
 {
     m_job->abandon();
-    m_editor->setLibrary(nullptr); // too late for questions
-    setSession(nullptr);
+    leave();                                  // too late for questions
     disconnect(qApp, nullptr, this, nullptr); // the focus moves on while the columns go
 }
 
@@ -170,6 +171,14 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
 {
     if (!mayLeave())
         return false;
+    leave();
+    m_session = std::move(session);
+    use();
+    return true;
+}
+
+void MainWindow::leave()
+{
     if (Library *leaving = library()) {
         const RecordRef record = m_editor->record();
         m_context.settings.setValue(selectionKey(), QStringLiteral("%1/%2").arg(toText(record.noun)).arg(record.id));
@@ -182,8 +191,12 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     m_feed->setLibrary(nullptr);
     m_editor->setLibrary(nullptr);
     m_panel->setLibrary(nullptr);
-    m_session = std::move(session);
+    m_imports->setLibrary(nullptr);
+    m_session.reset();
+}
 
+void MainWindow::use()
+{
     Library *opened = library();
     m_libraries->setLibrary(opened);
     m_records->setLibrary(opened);
@@ -209,7 +222,6 @@ bool MainWindow::setSession(std::unique_ptr<Session> session)
     refreshUndo();
     refreshTitle();
     refreshActions();
-    return true;
 }
 
 void MainWindow::showWelcome()
@@ -279,10 +291,11 @@ bool MainWindow::mayLeave()
     m_editor->flush();
     m_digests->flush();
     if (m_job->isRunning()) {
+        const bool canStop = m_job->isStoppable();
         const Question question{tr("Close library"),
                                 tr("Work on this library is still going on."),
-                                tr("What is not finished changes nothing."),
-                                {tr("&Stop it"), tr("Stay")}};
+                                canStop ? tr("What is not finished changes nothing.") : tr("It cannot be stopped."),
+                                {canStop ? tr("&Stop it") : tr("&Wait for it"), tr("Stay")}};
         if (m_context.prompts.ask(this, question) != 0)
             return false;
         m_job->abandon();
@@ -305,7 +318,8 @@ void MainWindow::restoreLayout()
     constexpr QSize usual(1360, 860);
     constexpr QSize least(900, 600);
     setMinimumSize(least);
-    resize(usual);
+    constexpr QSize frame(8, 40); // the window manager's, which is not known before it is shown
+    resize(usual.boundedTo(screen()->availableSize() - frame));
     const QSettings &settings = m_context.settings;
     restoreGeometry(settings.value(geometryKey).toByteArray());
     restoreState(settings.value(stateKey).toByteArray());

@@ -91,6 +91,8 @@ private:
     /// Leaves the library that is open for another one, or for none. False when the user stays.
     bool setSession(std::unique_ptr<Session> session);
     bool mayLeave();
+    void leave(); ///< without questions
+    void use();   ///< the library of the session, or none
     void showWelcome();
     void fill();
     void selectFirst();

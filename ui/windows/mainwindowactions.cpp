@@ -271,7 +271,7 @@ void MainWindow::refreshActions()
 {
     const bool isOpen = library() != nullptr;
     const bool isFree = isOpen && !m_job->isRunning();
-    const bool mayWrite = isFree && !library()->isReadOnly();
+    const bool mayWrite = isOpen && !library()->isReadOnly() && !m_job->isWriting();
     const ComparisonId shown = m_feed->comparison();
     const auto comparison = isOpen && shown.isValid() ? library()->get(shown) : Result<Comparison>(refused({}));
 
@@ -282,8 +282,9 @@ void MainWindow::refreshActions()
         action->setEnabled(isOpen);
     for (QAction *action : {m_actions->backup, m_actions->dump, m_actions->verify})
         action->setEnabled(isFree);
-    for (QAction *action : {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens,
-                            m_actions->import, m_actions->importFolder})
+    for (QAction *action : {m_actions->import, m_actions->importFolder, m_actions->mergeLibrary})
+        action->setEnabled(isFree && mayWrite);
+    for (QAction *action : {m_actions->newTool, m_actions->newComparison, m_actions->newReviewer, m_actions->newLens})
         action->setEnabled(mayWrite);
     m_actions->newRecord->setEnabled(mayWrite);
     m_actions->theme->setEnabled(mayWrite);
@@ -297,7 +298,7 @@ void MainWindow::refreshActions()
     const bool isRemovable = record.isValid() && record.noun != Noun::Publication;
     m_actions->removeRecord->setEnabled(mayWrite && isRemovable);
     m_actions->newRound->setEnabled(mayWrite && record.isValid() && record.noun == Noun::Tool);
-    m_actions->sendForms->setEnabled(isFree && record.isValid() && record.noun == Noun::Reviewer);
+    m_actions->sendForms->setEnabled(isOpen && record.isValid() && record.noun == Noun::Reviewer);
     m_sites->refreshActions();
     m_actions->page->setEnabled(isOpen && m_actions->showPreview->isChecked());
     refreshUndo();
@@ -305,7 +306,7 @@ void MainWindow::refreshActions()
 
 void MainWindow::refreshUndo()
 {
-    const bool mayWrite = library() && !library()->isReadOnly() && !m_job->isRunning();
+    const bool mayWrite = library() && !library()->isReadOnly() && !m_job->isWriting();
     const QString undo = mayWrite ? library()->undoText() : QString();
     const QString redo = mayWrite ? library()->redoText() : QString();
     m_actions->undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(escaped(undo)));

@@ -188,14 +188,15 @@ void MainWindow::connectFlows()
         raise();
         activateWindow();
     });
+    connect(m_job, &LibraryJob::runningChanged, this, &MainWindow::refreshActions);
+    // Two writers would wait for each other: forms and lists rest meanwhile.
+    connect(m_job, &LibraryJob::writingChanged, m_panel, &LibraryPanel::setWriting);
     connect(m_job, &LibraryJob::writingChanged, m_panelFlow, &PanelFlow::setWriting);
     connect(m_job, &LibraryJob::writingChanged, m_digests, &DigestFlow::setWriting);
     connect(m_job, &LibraryJob::writingChanged, this, [this](bool writing) {
-        // Two writers would wait for each other: the forms rest meanwhile.
         m_editor->setEnabled(!writing);
         if (!writing && library())
             library()->lookForOutsideChanges();
-        refreshActions();
     });
 }
 

@@ -1,5 +1,6 @@
 #include "recordflow.h"
 
+#include "libraryjob.h"
 #include "messagebar.h"
 #include "newcomparisondialog.h"
 #include "prompts.h"
@@ -37,8 +38,8 @@ QList<Review> newestOf(const QList<Review> &reviews)
 
 } // namespace
 
-RecordFlow::RecordFlow(const DeskContext &context, MessageBar &bar, QWidget *window)
-    : QObject(window), m_context(context), m_bar(bar), m_window(window)
+RecordFlow::RecordFlow(const DeskContext &context, MessageBar &bar, const LibraryJob &job, QWidget *window)
+    : QObject(window), m_context(context), m_bar(bar), m_job(job), m_window(window)
 {
 }
 
@@ -213,9 +214,12 @@ bool RecordFlow::isReady()
 {
     if (!m_library)
         return false;
-    if (m_library->isReadOnly())
+    const bool isReadOnly = m_library->isReadOnly();
+    if (isReadOnly)
         m_bar.show({Message::Kind::Notice, tr("This library is open for reading only.")});
-    return !m_library->isReadOnly();
+    else if (m_job.isWriting())
+        m_bar.show({Message::Kind::Notice, tr("An import is still going on. Try again when it is done.")});
+    return !isReadOnly && !m_job.isWriting();
 }
 
 void RecordFlow::fail(const Error &error)

@@ -9,13 +9,15 @@ class QWidget;
 
 namespace vd {
 
+class LibraryJob;
+
 /// Making and removing records: asks what needs asking, changes the library, says what happened and offers to undo it.
 class RecordFlow : public QObject
 {
     Q_OBJECT
 
 public:
-    RecordFlow(const DeskContext &context, MessageBar &bar, QWidget *window);
+    RecordFlow(const DeskContext &context, MessageBar &bar, const LibraryJob &job, QWidget *window);
     void setLibrary(Library *library) { m_library = library; }
 
     void newTool();
@@ -40,6 +42,7 @@ private:
 
     DeskContext m_context;
     MessageBar &m_bar;
+    const LibraryJob &m_job;
     QWidget *m_window;
     Library *m_library = nullptr;
 };

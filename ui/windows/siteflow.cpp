@@ -28,6 +28,8 @@ namespace {
 
 /// At most so many lines about files that stay.
 constexpr int mostKept = 3;
+/// And about files that would be written or removed.
+constexpr int mostChanges = 8;
 
 QString shown(const QString &folder)
 {
@@ -42,6 +44,11 @@ SiteFlow::SiteFlow(const DeskContext &context, MessageBar &bar, LibraryJob &job,
 {
     connect(actions.choose, &QAction::triggered, this, &SiteFlow::chooseFolder);
     connect(actions.again, &QAction::triggered, this, [this] { write({rememberedFolder()}); });
+    connect(actions.look, &QAction::triggered, this, [this] {
+        Order look{rememberedFolder()};
+        look.dryRun = true;
+        write(look);
+    });
 }
 
 void SiteFlow::refreshActions()
@@ -54,10 +61,15 @@ void SiteFlow::refreshActions()
                                      ? tr("Nothing is published yet: give a comparison the status Published first")
                                      : tr("Write the whole site into a folder, ready for any web host"));
     // Also when nothing is published any more: then the pages that are there go.
-    m_actions.again->setEnabled(!folder.isEmpty());
-    m_actions.again->setVisible(!folder.isEmpty());
-    m_actions.again->setText(tr("Export site a&gain to “%1”").arg(QDir(folder).dirName().replace(u'&', u"&&"_s)));
+    for (QAction *action : {m_actions.again, m_actions.look}) {
+        action->setEnabled(!folder.isEmpty());
+        action->setVisible(!folder.isEmpty());
+    }
+    const QString name = QDir(folder).dirName().replace(u'&', u"&&"_s);
+    m_actions.again->setText(tr("Export site a&gain to “%1”").arg(name));
     m_actions.again->setToolTip(tr("Write what changed into %1").arg(shown(folder)));
+    m_actions.look->setText(tr("&What would change in “%1”").arg(name));
+    m_actions.look->setToolTip(tr("Say which files the next export would write and remove"));
     // The keys go to whichever of the two is meant: the first time it takes a folder.
     m_actions.choose->setShortcut(folder.isEmpty() ? keys : QKeySequence());
     m_actions.again->setShortcut(folder.isEmpty() ? QKeySequence() : keys);
@@ -65,6 +77,8 @@ void SiteFlow::refreshActions()
 
 void SiteFlow::chooseFolder()
 {
+    if (!m_job.isFree())
+        return;
     QString start = rememberedFolder();
     if (!QFileInfo(start).isDir())
         start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -75,14 +89,13 @@ void SiteFlow::chooseFolder()
 
 void SiteFlow::write(const Order &order)
 {
-    if (!m_library)
+    if (!m_library || !m_job.isFree())
         return;
-    if (m_job.isRunning())
-        return m_bar.show({Message::Kind::Notice, tr("Other work is still going on. Try again when it is done.")});
     emit aboutToRead();
     const auto outcome = std::make_shared<Outcome>();
+    const QString title = order.dryRun ? tr("Comparing the site with %1…") : tr("Writing the site into %1…");
     m_job.start(
-        tr("Writing the site into %1…").arg(shown(order.folder)), LibraryJob::Kind::Reads, *m_library,
+        title.arg(shown(order.folder)), LibraryJob::Kind::Reads, *m_library,
         [order, outcome](Library &library, const Progress &progress) -> Result<QString> {
             auto made = work(library, order, progress);
             if (!made)
@@ -99,6 +112,8 @@ void SiteFlow::write(const Order &order)
                 return askBeside(order);
             if (!outcome->report)
                 return warn(order, outcome->findings);
+            if (order.dryRun)
+                return foretold(order.folder, *outcome->report);
             remember(order.folder);
             told(order.folder, *outcome->report);
         });
@@ -111,8 +126,8 @@ Result<SiteFlow::Outcome> SiteFlow::work(Library &library, const Order &order, c
         outcome.isForeign = true;
         return outcome;
     }
-    if (!order.anyway) {
-        auto findings = BlindCheck::ofSite(library);
+    if (!order.anyway && !order.dryRun) {
+        auto findings = BlindCheck::ofSite(library, progress);
         if (!findings)
             return findings.error();
         outcome.findings = *std::move(findings);
@@ -130,6 +145,7 @@ Result<SiteFlow::Outcome> SiteFlow::work(Library &library, const Order &order, c
     SiteOptions options;
     options.folder = order.folder;
     options.adopt = order.adopt;
+    options.dryRun = order.dryRun;
     options.theme = *std::move(theme);
     options.progress = progress;
     auto report = exportSite(library, options);
@@ -183,12 +199,41 @@ void SiteFlow::told(const QString &folder, const SiteReport &report)
         lines << tr("%1 is no longer part of the site, but somebody changed it: it stays.").arg(path);
     if (const qsizetype more = report.kept.size() - mostKept; more > 0)
         lines << tr("and %n more like this", nullptr, int(more));
+    if (!report.strays.isEmpty())
+        lines << tr("Files that are no part of the site, and of which the notes on who wrote them were damaged; remove "
+                    "them yourself: %1.")
+                     .arg(report.strays.mid(0, mostKept).join(u", "_s) +
+                          (report.strays.size() > mostKept ? u" …"_s : QString()));
     lines << report.leftOut;
     QList<Message::Action> actions;
     if (QFileInfo::exists(front))
         actions = {{tr("Open"), [front] { QDesktopServices::openUrl(QUrl::fromLocalFile(front)); }, false},
                    {tr("Show folder"), [front] { showInFolder(front); }, false}};
     m_bar.show({report.cancelled ? Message::Kind::Notice : Message::Kind::Done, lines.join(u'\n'), actions});
+}
+
+void SiteFlow::foretold(const QString &folder, const SiteReport &report)
+{
+    if (report.cancelled)
+        return m_bar.show({Message::Kind::Notice, tr("Cancelled; nothing was written.")});
+    QStringList changes;
+    for (const QString &path : report.written)
+        changes << tr("would be written: %1").arg(path);
+    for (const QString &path : report.removed)
+        changes << tr("would be removed: %1").arg(path);
+    if (changes.isEmpty())
+        return m_bar.showUntilNextChange(
+            {Message::Kind::Done,
+             tr("The site in %1 is as the library is: nothing would be written.").arg(shown(folder))});
+    QStringList lines{tr("%L1 files would be written, %L2 removed in %3.")
+                          .arg(report.written.size())
+                          .arg(report.removed.size())
+                          .arg(shown(folder))}; // last: it may hold a %
+    lines << changes.mid(0, mostChanges);
+    if (const qsizetype more = changes.size() - mostChanges; more > 0)
+        lines << tr("and %n more like this", nullptr, int(more));
+    m_bar.showUntilNextChange(
+        {Message::Kind::Notice, lines.join(u'\n'), {{tr("Export"), [this, folder] { write({folder}); }}}});
 }
 
 QString SiteFlow::rememberedFolder() const

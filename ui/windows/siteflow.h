@@ -23,11 +23,13 @@ class SiteFlow : public QObject
     Q_OBJECT
 
 public:
-    /// The commands of the flow: to choose a folder, and to export into the one that is remembered.
+    /// The commands of the flow: to choose a folder, to export into the one that is remembered, and to see what that
+    /// would change.
     struct Actions
     {
         QAction *choose;
         QAction *again;
+        QAction *look;
     };
 
     SiteFlow(const DeskContext &context, MessageBar &bar, LibraryJob &job, const Actions &actions, QWidget *window);
@@ -45,6 +47,7 @@ private:
         QString folder;
         bool adopt = false;  ///< beside files of others
         bool anyway = false; ///< although somebody is given away
+        bool dryRun = false; ///< only says what would be written
     };
     /// What the other thread brings back; without a report nothing was written.
     struct Outcome
@@ -60,6 +63,7 @@ private:
     void askBeside(const Order &order);
     void warn(const Order &order, const QList<Finding> &findings);
     void told(const QString &folder, const SiteReport &report);
+    void foretold(const QString &folder, const SiteReport &report);
     [[nodiscard]] QString rememberedFolder() const;
     void remember(const QString &folder);
 
