@@ -225,7 +225,8 @@ void SiteFlow::foretold(const QString &folder, const SiteReport &report)
         return m_bar.showUntilNextChange(
             {Message::Kind::Done,
              tr("The site in %1 is as the library is: nothing would be written.").arg(shown(folder))});
-    QStringList lines{tr("%L1 files would be written, %L2 removed in %3.")
+    // Which of them come out as they are there is not known before they are made.
+    QStringList lines{tr("At most %L1 files would be written, %L2 removed in %3.")
                           .arg(report.written.size())
                           .arg(report.removed.size())
                           .arg(shown(folder))}; // last: it may hold a %
