@@ -10,7 +10,7 @@ namespace {
 constexpr quint32 magic = 0x56445331; // "VDS1": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 constexpr qsizetype headSize = 12;
-constexpr qsizetype bytesPerFile = 96; ///< or so
+constexpr qsizetype bytesPerFile = 96, bytesPerComparison = 16, bytesPerTool = 256; ///< or so
 
 /// The same bytes, not a copy: there may be a hundred megabytes.
 QByteArray bytesFrom(const QByteArray &bytes, qsizetype from)
@@ -76,7 +76,8 @@ void read(QDataStream &stream, QList<Item> &items)
 QByteArray Manifest::toBytes() const
 {
     QByteArray bytes;
-    bytes.reserve(headSize + files.size() * bytesPerFile);
+    bytes.reserve(headSize + files.size() * bytesPerFile + comparisons.size() * bytesPerComparison +
+                  tools.size() * bytesPerTool);
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(streamVersion);
     stream << magic << quint64(0); // the fingerprint, once the rest is there

@@ -22,7 +22,7 @@ namespace {
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(5) * 1024 * 1024, mostHeld = mostShown / 2;
+constexpr qsizetype mostShown = qsizetype(4) * 1024 * 1024, mostHeld = mostShown / 2;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -361,7 +361,7 @@ private:
         Result<void> read;
         for (std::size_t from = 0; from < files.size() && read && !stopped();) {
             std::size_t end = from;
-            while (end < files.size() && end - from < batchSize * 3U)
+            while (end < files.size() && end - from < std::size_t(batchSize))
                 ++end;
             auto batch = std::make_shared<Batch>();
             batch->files.assign(files.begin() + std::ptrdiff_t(from), files.begin() + std::ptrdiff_t(end));

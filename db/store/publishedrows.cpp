@@ -82,6 +82,7 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         read(comparison.slug);
         read(comparison.headline);
         comparison.dek = query.value(column++).toString().toUtf8();
+        comparison.dek.squeeze(); // toUtf8() makes room for the worst case
         read(comparison.publishedOn);
         const QString tools = query.value(column).toString();
         for (const QStringView id : QStringView(tools).split(u' ', Qt::SkipEmptyParts))
