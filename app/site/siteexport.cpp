@@ -22,7 +22,7 @@ namespace {
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(4) * 1024 * 1024, mostHeld = mostShown / 2;
+constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024, mostHeld = mostShown / 2;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -357,7 +357,7 @@ private:
     Result<void> makeAll(const std::vector<FileToMake> &files)
     {
         QThreadPool pool;
-        QSemaphore room(pool.maxThreadCount() + 2);
+        QSemaphore room(pool.maxThreadCount() + 1);
         Result<void> read;
         for (std::size_t from = 0; from < files.size() && read && !stopped();) {
             std::size_t end = from;
