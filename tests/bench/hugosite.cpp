@@ -242,7 +242,7 @@ private:
                 {QStringLiteral("figure"), jsonOf(*m_shown.value(tool)->data)[QLatin1String("panel_ship")]}});
         return {{QStringLiteral("href"), sitepath::comparison(published.slug)},
                 {QStringLiteral("title"), m_index.headlineOf(published)},
-                {QStringLiteral("line"), published.dek},
+                {QStringLiteral("line"), QString::fromUtf8(published.dek)},
                 {QStringLiteral("on"), published.publishedOn.toString(Qt::ISODate)},
                 {QStringLiteral("figures"), figures}};
     }
