@@ -402,6 +402,9 @@ private slots:
         const QPointer<QWidget> digest = *found;
         QVERIFY(digest->isVisible());
         QCOMPARE(desk.library().get(comparison)->dek, QStringLiteral("Typed a moment ago."));
+        digest->showMinimized();
+        desk.window->actions()->digest->trigger();
+        QVERIFY(!digest->isMinimized());
 
         // Words that are refused keep nobody from ending, once it is too late to ask.
         digest->findChild<QPushButton *>(QStringLiteral("digestNew"))->click();

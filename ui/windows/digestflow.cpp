@@ -2,6 +2,7 @@
 
 #include "digestexport.h"
 #include "digestwindow.h"
+#include "focusing.h"
 #include "prompts.h"
 
 #include <QDir>
@@ -49,9 +50,7 @@ void DigestFlow::show()
         m_window->setWriting(m_isWriting);
     }
     emit aboutToRead();
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    bringForward(m_window.get());
 }
 
 void DigestFlow::flush()

@@ -17,4 +17,12 @@ bool focusFirst(QWidget *area)
     return false;
 }
 
+void bringForward(QWidget *window)
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 } // namespace vd

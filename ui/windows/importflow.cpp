@@ -3,6 +3,7 @@
 #include "columnmappingdialog.h"
 #include "columnreader.h"
 #include "fileimport.h"
+#include "focusing.h"
 #include "importplan.h"
 #include "libraryjob.h"
 #include "mergeapply.h"
@@ -104,8 +105,7 @@ bool ImportFlow::isReady()
         return false;
     }
     if (m_desk) {
-        m_desk->raise();
-        m_desk->activateWindow();
+        bringForward(m_desk);
         m_bar.show({Message::Kind::Notice, tr("Decide first what comes in from the file before.")});
         return false;
     }

@@ -6,6 +6,7 @@
 #include "digestflow.h"
 #include "editorpane.h"
 #include "exportflow.h"
+#include "focusing.h"
 #include "importflow.h"
 #include "libraryflow.h"
 #include "libraryjob.h"
@@ -185,8 +186,7 @@ void MainWindow::connectFlows()
     connect(m_digests, &DigestFlow::aboutToRead, m_editor, &EditorPane::flush);
     connect(m_panelFlow, &PanelFlow::openRequested, this, [this](RecordRef record, const QString &field) {
         openRecord(record, field);
-        raise();
-        activateWindow();
+        bringForward(this);
     });
     connect(m_job, &LibraryJob::runningChanged, this, &MainWindow::refreshActions);
     // Two writers would wait for each other: forms and lists rest meanwhile.

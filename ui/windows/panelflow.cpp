@@ -1,5 +1,6 @@
 #include "panelflow.h"
 
+#include "focusing.h"
 #include "panelwindow.h"
 
 namespace vd {
@@ -38,9 +39,7 @@ void PanelFlow::show()
         m_window->setWriting(m_isWriting);
     }
     emit aboutToWrite();
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    bringForward(m_window.get());
 }
 
 void PanelFlow::close()
