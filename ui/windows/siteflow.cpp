@@ -175,7 +175,8 @@ void SiteFlow::warn(const Order &order, const QList<Finding> &findings)
     const Finding first = findings.first();
     QString text = tr("Not written: the panel is anonymous. %1").arg(first.sentence);
     if (const qsizetype others = findings.size() - 1; others > 0)
-        text += tr(" The same goes for %L1 other texts; the comparisons' checks list them.").arg(others);
+        text += tr(" The same goes for %L1 other texts: the checks of comparisons and the digests' window name them.")
+                    .arg(others);
     m_bar.showUntilNextChange({Message::Kind::Notice,
                                text,
                                {{tr("Go there"), [this, first] { emit openRequested(first.record, first.field); }},
