@@ -41,7 +41,7 @@ std::size_t inKilobytes(std::size_t bytes)
 /// What a list of mails shows behind the subject.
 QString previewOf(const DigestContent &content)
 {
-    const QString intro = mailText(firstParagraph(content.digest.intro)).simplified();
+    QString intro = mailText(firstParagraph(content.digest.intro)).simplified();
     if (!intro.isEmpty())
         return intro;
     QStringList headings;

@@ -18,10 +18,10 @@ namespace {
 /// The day on which a review came to count; none when nobody wrote it down.
 QDate approvedOn(const Review &review)
 {
-    for (auto step = review.steps.rbegin(); step != review.steps.rend(); ++step)
-        if (step->status == ReviewStatus::Approved && step->on.isValid())
-            return step->on;
-    return review.writtenOn;
+    const auto last = std::find_if(review.steps.rbegin(), review.steps.rend(), [](const ReviewStep &step) {
+        return step.status == ReviewStatus::Approved && step.on.isValid();
+    });
+    return last == review.steps.rend() ? review.writtenOn : last->on;
 }
 
 QString priceWords(const QList<Plan> &plans, const QString &currency, const Labels &labels)
@@ -49,7 +49,7 @@ QString firstParagraph(const QString &text)
 {
     static const QRegularExpression gap(u"\\n[ \\t]*\\n"_s);
     for (const QString &block : text.split(gap, Qt::SkipEmptyParts))
-        if (const QString paragraph = block.trimmed(); !paragraph.isEmpty() && !paragraph.startsWith(u'#'))
+        if (QString paragraph = block.trimmed(); !paragraph.isEmpty() && !paragraph.startsWith(u'#'))
             return paragraph;
     return {};
 }

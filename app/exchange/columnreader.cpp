@@ -127,7 +127,7 @@ Error ColumnImport::at(const Error &error, const Row &row, qsizetype column)
 
 QString ColumnImport::claim(const QString &key, const Row &row)
 {
-    const QString earlier = m_places.value(key);
+    QString earlier = m_places.value(key);
     if (earlier.isEmpty())
         m_places.insert(key, row.file.isEmpty() ? tr("on line %1").arg(row.line) : tr("in %1").arg(row.file));
     return earlier;

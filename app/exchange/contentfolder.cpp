@@ -287,7 +287,7 @@ ColumnMapping ContentFolder::suggestion() const
     for (const QString &key : m_header)
         names << inTables(key, hasBodies);
     for (;;) {
-        const ColumnMapping mapping = ColumnMapping::suggest(names);
+        ColumnMapping mapping = ColumnMapping::suggest(names);
         bool isSound = true;
         for (qsizetype i = 0; i < names.size(); ++i)
             if (mapping.field(i) != ColumnField::Ignore && mapping.field(i) != ColumnField::Fact &&

@@ -109,7 +109,7 @@ Result<void> LibraryMerge::readLosses()
         if (merge.kind != RecordMerge::Kind::Removed)
             continue;
         const RecordRef record = m_pairs.ourNames.find(merge.noun, merge.uid);
-        const auto read = withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
+        auto read = withNoun(merge.noun, [&]<class Record>(Record) -> Result<void> {
             const auto gone = recordOf(m_ours, record.as<Record>());
             if (!gone)
                 return gone.error();

@@ -258,8 +258,7 @@ Result<bool> MergeConsequences::isNeeded(const RecordMerge &removed, const QSet<
     };
     switch (record.noun) {
     case Noun::Tool:
-        if (const auto used = isUsed("comparison.ofTool", ":tool", QStringLiteral("tools"), ComparisonId());
-            !used || *used)
+        if (auto used = isUsed("comparison.ofTool", ":tool", QStringLiteral("tools"), ComparisonId()); !used || *used)
             return used;
         return isUsed("review.idsOfTool", ":id", QStringLiteral("tool"), ReviewId());
     case Noun::Reviewer:

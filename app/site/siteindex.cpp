@@ -255,7 +255,7 @@ const QList<int> &SiteIndex::comparisonsOf(ToolId tool) const
 
 QString SiteIndex::headlineOf(const PublishedComparison &comparison) const
 {
-    const QString own = comparison.headline.trimmed();
+    QString own = comparison.headline.trimmed();
     if (!own.isEmpty())
         return own;
     QStringList names;

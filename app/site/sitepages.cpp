@@ -93,7 +93,7 @@ TemplateValue SitePages::teaserOf(int place) const
         if (m_keptTeasers[slot].place == place)
             return m_keptTeasers[slot].data;
     }
-    const TemplateValue made = teaserData(comparisonTeaser(place), m_edition.labels);
+    TemplateValue made = teaserData(comparisonTeaser(place), m_edition.labels);
     const std::lock_guard guard(m_mutex);
     m_keptTeasers[slot] = {place, made};
     return made;

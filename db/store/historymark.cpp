@@ -46,7 +46,7 @@ Result<QString> rowAt(Connection &connection, qint64 seq, QString (*text)(const 
 
 void addTouched(const QJsonArray &records, QList<TouchedRecord> &touched)
 {
-    for (const QJsonValue &json : records) {
+    for (const auto &json : records) {
         const QJsonObject object = json.toObject();
         const auto noun = fromText<Noun>(object.value(QLatin1String("noun")).toString());
         if (!noun)
