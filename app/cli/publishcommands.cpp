@@ -98,6 +98,8 @@ void printReport(const SiteReport &report, bool dryRun)
             print(tr("would write %1").arg(path));
         for (const QString &path : report.removed)
             print(tr("would remove %1").arg(path));
+        if (report.written.isEmpty() && report.removed.isEmpty())
+            say(tr("nothing would be written or removed"));
         return;
     }
     print(tr("%1 files: %2 written, %3 removed, the rest is as it was")

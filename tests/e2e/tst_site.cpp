@@ -201,6 +201,9 @@ void TestSite::secondExportWritesNothing()
         times.insert(file, QFileInfo(path(u"site/"_s + file)).lastModified());
     const Run again = exportSite();
     QVERIFY2(again.out.contains(u" 0 written, 0 removed"_s), qPrintable(again.out));
+    const Run foretold = exportSite({u"--dry-run"_s});
+    QVERIFY(foretold.out.isEmpty());
+    QVERIFY2(foretold.err.contains(u"nothing would be written"_s), qPrintable(foretold.err));
     QCOMPARE(differing(crawl().files, before), QStringList());
     for (const QString &file : before.keys())
         QCOMPARE(QFileInfo(path(u"site/"_s + file)).lastModified(), times.value(file));
