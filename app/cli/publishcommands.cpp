@@ -113,7 +113,10 @@ int runSite(const QCommandLineParser &parser)
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
     if (!library)
         return LibraryFailed;
-    const auto findings = BlindCheck::ofSite(*library);
+    const auto findings = [&] {
+        ProgressLine line(tr("Looking for names"));
+        return BlindCheck::ofSite(*library, line.progress());
+    }();
     if (!findings)
         return fail(findings.error());
     if (!mayWrite(*findings, parser))

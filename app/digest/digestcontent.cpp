@@ -1,6 +1,5 @@
 #include "digestcontent.h"
 
-#include "blindcheck.h"
 #include "sitepage.h"
 #include "sitepaths.h"
 #include "text.h"
@@ -24,12 +23,7 @@ Result<DigestContent> DigestContent::load(Library &library, const Digest &digest
     const auto publication = library.publication();
     if (!publication)
         return publication.error();
-    DigestContent content{*publication, digest, {}, {}, {}};
-    const auto findings = BlindCheck::ofDigest(library, digest);
-    if (!findings)
-        return findings.error();
-    for (const Finding &finding : *findings)
-        content.giveAways << finding.sentence;
+    DigestContent content{*publication, digest, {}, {}};
     if (!isWebAddress(publication->baseUrl))
         content.notes << tr("the publication has no base URL: links are left out of the mail");
     for (const DigestEntry &entry : digest.entries) {

@@ -27,8 +27,7 @@ public:
     Publication publication;
     Digest digest;
     QList<DigestItem> items;
-    QStringList notes;     ///< what is left out and why, for the editor
-    QStringList giveAways; ///< what would give an anonymous panel away, a sentence each
+    QStringList notes; ///< what is left out and why, for the editor
 
     /// The comparison's address, absolute; empty without a page or a base URL.
     [[nodiscard]] QString address(const DigestItem &item) const;

@@ -1,6 +1,7 @@
 #include "digestexport.h"
 
 #include "atomicwrite.h"
+#include "blindcheck.h"
 #include "digestmail.h"
 #include "digestpage.h"
 #include "mailmessage.h"
@@ -24,6 +25,9 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     const auto panel = library.reviewers();
     if (!content || !lenses || !panel)
         return !content ? content.error() : !lenses ? lenses.error() : panel.error();
+    const auto findings = BlindCheck::ofDigest(library, digest);
+    if (!findings)
+        return findings.error();
     const Publication &publication = content->publication;
     auto theme = PageTheme::load(PageTheme::folderOf(publication.theme, QFileInfo(library.path()).absolutePath()));
     if (!theme)
@@ -34,7 +38,8 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     const DigestMail mail(edition);
     DigestFiles files;
     files.notes = content->notes;
-    files.giveAways = content->giveAways;
+    for (const Finding &finding : *findings)
+        files.giveAways << finding.sentence;
     files.mail = mail.html(*content);
     if (const QString why = DigestMail::whyTooLong(files.mail, *content); !why.isEmpty()) {
         files.mayBeMailed = false;

@@ -173,14 +173,14 @@ Result<QList<Finding>> BlindCheck::ofPage(Library &library, ComparisonId compari
 Result<QList<Finding>> BlindCheck::ofDigest(Library &library, const Digest &digest)
 {
     const auto publication = library.publication();
-    const auto panel = library.reviewers();
-    if (!publication || !panel)
-        return !publication ? publication.error() : panel.error();
+    if (!publication)
+        return publication.error();
     if (!publication->anonymous)
         return QList<Finding>();
+    const auto panel = library.reviewers();
     const auto products = productsOf(library, digest);
-    if (!products)
-        return products.error();
+    if (!panel || !products)
+        return !panel ? panel.error() : products.error();
     return Anonymity(*panel, *products).of(digest);
 }
 

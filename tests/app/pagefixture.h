@@ -6,6 +6,11 @@ namespace vd::fixture {
 
 using namespace Qt::StringLiterals;
 
+inline QString textOf(const QByteArray &html)
+{
+    return QString::fromUtf8(html);
+}
+
 inline Plan plan(const QString &name, std::optional<double> amount, Period period, const QString &unit = {},
                  const QString &currency = {})
 {

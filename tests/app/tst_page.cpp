@@ -13,16 +13,12 @@
 #include <functional>
 
 using namespace vd;
+using fixture::textOf;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 using Change = std::function<void(PageInput &)>;
-
-QString textOf(const QByteArray &html)
-{
-    return QString::fromUtf8(html);
-}
 
 /// Without the style sheet and its hashes, so that a golden page changes with what it says and not with its looks.
 QByteArray withoutStyle(const QByteArray &html)

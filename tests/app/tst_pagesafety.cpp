@@ -9,16 +9,8 @@
 #include <QTest>
 
 using namespace vd;
+using fixture::textOf;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString textOf(const QByteArray &html)
-{
-    return QString::fromUtf8(html);
-}
-
-} // namespace
 
 class TestPageSafety : public QObject
 {

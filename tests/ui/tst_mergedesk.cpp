@@ -40,6 +40,15 @@ MergePlan planned()
     return plan;
 }
 
+/// Opens the merge desk on a file that has another vendor for one tool.
+void importVendor(DeskFixture &desk)
+{
+    const QString path = desk.file(u"larkspur.json"_s);
+    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
+    desk.window->imports()->import({path});
+    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+}
+
 } // namespace
 
 class TestMergeDesk : public QObject
@@ -232,10 +241,8 @@ void TestMergeDesk::cancelChangesNothing()
     DeskFixture desk;
     desk.openSample();
     const QString undo = desk.undoText();
-    const QString path = desk.file(u"larkspur.json"_s);
-    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
-    desk.window->imports()->import({path});
-    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    importVendor(desk);
+    QVERIFY(desk.window->imports()->mergeDesk());
     desk.window->imports()->mergeDesk()->reject();
     QCOMPARE(desk.message(), u"Cancelled; nothing was changed."_s);
     QCOMPARE(desk.undoText(), undo);
@@ -245,10 +252,8 @@ void TestMergeDesk::goesWithItsLibrary()
 {
     DeskFixture desk;
     desk.openSample();
-    const QString path = desk.file(u"larkspur.json"_s);
-    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
-    desk.window->imports()->import({path});
-    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    importVendor(desk);
+    QVERIFY(desk.window->imports()->mergeDesk());
     const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
     desk.window->actions()->closeLibrary->trigger();
     QVERIFY(!merge);
@@ -259,10 +264,8 @@ void TestMergeDesk::waitsForOtherWork()
 {
     DeskFixture desk;
     desk.openSample();
-    const QString path = desk.file(u"larkspur.json"_s);
-    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
-    desk.window->imports()->import({path});
-    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    importVendor(desk);
+    QVERIFY(desk.window->imports()->mergeDesk());
     const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
     auto *button = merge->findChild<QPushButton *>(u"merge"_s);
     QVERIFY(button->isEnabled());
@@ -281,10 +284,8 @@ void TestMergeDesk::asksBeforeDecisionsGo()
 {
     DeskFixture desk;
     desk.openSample();
-    const QString path = desk.file(u"larkspur.json"_s);
-    write(path, R"({"format":"verdict-library","version":1,"tools":[{"name":"Larkspur 4B","vendor":"Somebody"}]})");
-    desk.window->imports()->import({path});
-    QTRY_VERIFY(desk.window->imports()->mergeDesk());
+    importVendor(desk);
+    QVERIFY(desk.window->imports()->mergeDesk());
     const QPointer<MergeDesk> merge = desk.window->imports()->mergeDesk();
     merge->tree()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
     desk.prompts.answers = {1};
