@@ -144,12 +144,15 @@ QList<Command> commands()
          runSearch},
         {QStringLiteral("export"),
          tr("LIBRARY"),
-         tr("Write a publication's whole site, what changed of it; or one comparison's page"),
+         tr("Write a publication's whole site, what changed of it; or one comparison's page or card"),
          {{QStringLiteral("site"), tr("The site's folder; it is made where there is none"), tr("DIRECTORY")},
           {QStringLiteral("adopt"), tr("Write the site although the folder holds other files, which stay as they are")},
           {QStringLiteral("dry-run"), tr("Only say what would be written and removed")},
           {QStringLiteral("comparison"), tr("Which comparison, by its slug"), tr("SLUG")},
-          outputOption(tr("Where to write the page; FILE.md writes Markdown"), tr("FILE.html")),
+          outputOption(
+              tr("Where to write the page; FILE.md writes Markdown, FILE.embed.html a card for other sites, and "
+                 "prints the code to paste there"),
+              tr("FILE.html")),
           {QStringLiteral("theme"),
            tr("Another theme than the publication's: %1, or a folder").arg(PageTheme::builtIn().join(tr(", "))),
            tr("FOLDER")},

@@ -4,6 +4,7 @@
 #include "blindcheck.h"
 #include "checks.h"
 #include "commandline.h"
+#include "embedcard.h"
 #include "pageexport.h"
 #include "reviewforms.h"
 #include "siteexport.h"
@@ -108,6 +109,21 @@ void printReport(const SiteReport &report, bool dryRun)
               .arg(report.removed.size()));
 }
 
+/// What to paste where a card is to be seen, and where to put the card.
+int printCode(Library &library, ComparisonId id, const QString &output)
+{
+    const auto input = pageInputOf(library, id);
+    if (!input)
+        return fail(input.error());
+    const QString address = embedAddress(*input);
+    say(address.isEmpty()
+            ? tr("put %1 beside the page that is to show it, and paste this code there").arg(output)
+            : tr("put %1 at %2, as an export of the site does, and paste this code into any page that is to show it")
+                  .arg(output, address));
+    print(embedCode(*input, QFileInfo(output).fileName()));
+    return Done;
+}
+
 int runSite(const QCommandLineParser &parser)
 {
     const auto library = openLibrary(parser.positionalArguments().first(), Access::Read, parser);
@@ -201,7 +217,9 @@ int runExport(const QCommandLineParser &parser)
     if (!theme)
         return fail(theme.error());
     const auto written = exportComparison(*library, *id, output, *theme);
-    return written ? Done : fail(written.error());
+    if (!written)
+        return fail(written.error());
+    return pageFormatOf(output) == PageFormat::Embed ? printCode(*library, *id, output) : Done;
 }
 
 int runForms(const QCommandLineParser &parser)

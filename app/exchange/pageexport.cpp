@@ -2,6 +2,7 @@
 
 #include "atomicwrite.h"
 #include "comparisonvalues.h"
+#include "embedcard.h"
 #include "markdownpage.h"
 
 #include <QFileInfo>
@@ -10,10 +11,14 @@ namespace vd {
 
 PageFormat pageFormatOf(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QFileInfo file(path);
+    const QString suffix = file.suffix().toLower();
     if (suffix == QLatin1String("md") || suffix == QLatin1String("markdown"))
         return PageFormat::Markdown;
-    return suffix == QLatin1String("pdf") ? PageFormat::Pdf : PageFormat::Html;
+    if (suffix == QLatin1String("pdf"))
+        return PageFormat::Pdf;
+    return file.completeBaseName().endsWith(QLatin1String(".embed"), Qt::CaseInsensitive) ? PageFormat::Embed
+                                                                                          : PageFormat::Html;
 }
 
 Result<PageInput> pageInputOf(Library &library, ComparisonId comparison)
@@ -49,9 +54,10 @@ Result<void> exportComparison(Library &library, ComparisonId comparison, const Q
         theme = *std::move(own);
     }
     const PageRenderer renderer(std::move(theme));
-    return AtomicWrite::write(path, format == PageFormat::Markdown
-                                        ? comparisonMarkdown(*input, renderer.labels(input->publication.language))
-                                        : renderer.comparisonPage(*input));
+    if (format == PageFormat::Markdown)
+        return AtomicWrite::write(path, comparisonMarkdown(*input, renderer.labels(input->publication.language)));
+    return AtomicWrite::write(path, format == PageFormat::Embed ? embedCard(*input, renderer)
+                                                                : renderer.comparisonPage(*input));
 }
 
 } // namespace vd

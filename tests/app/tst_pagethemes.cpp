@@ -1,7 +1,9 @@
 // Themes: that those that come with the program show the same things and can be read, and what is said of broken ones.
 #include "accent.h"
+#include "embedcard.h"
 #include "files.h"
 #include "libraryjsonreader.h"
+#include "pageexport.h"
 #include "pagefixture.h"
 #include "pagetheme.h"
 #include "parsedpage.h"
@@ -143,6 +145,8 @@ private slots:
     void everyNameIsDocumented();
     void everyDocumentedNameIsUsed();
     void showTheSameBlocks();
+    void aCardIsTheSites_data() { eachTheme(); }
+    void aCardIsTheSites();
     void canBeRead_data() { eachTheme(); }
     void canBeRead();
     void papersOfTheirOwn();
@@ -245,6 +249,21 @@ void TestPageThemes::showTheSameBlocks()
 }
 
 /// WCAG 2.2 AA, whatever the accent: 4.5 to 1 for text, 3 to 1 for shapes.
+void TestPageThemes::aCardIsTheSites()
+{
+    QFETCH(QString, key);
+    TemporaryLibrary library;
+    fill(*library);
+    const QMap<QString, QByteArray> site = siteIn(*library, key);
+    const PageRenderer renderer(themeOf(key));
+    for (const char *slug : {"larkspur-4b-vs-tern-coder", "hollin-minutes-vs-sedge-recorder"}) {
+        const auto input = pageInputOf(*library, *library->find<Comparison>(QLatin1String(slug)));
+        QVERIFY(input);
+        const auto body = [](const QByteArray &page) { return page.mid(page.indexOf("<body")); };
+        QCOMPARE(body(embedCard(*input, renderer)), body(site.value(u"embed/%1.html"_s.arg(QLatin1String(slug)))));
+    }
+}
+
 void TestPageThemes::canBeRead()
 {
     QFETCH(QString, key);

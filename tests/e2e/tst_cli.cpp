@@ -43,7 +43,7 @@ private slots:
     void listsAsTextAndJson();
     void searches();
     void exportsTheSamePageEachTime();
-    void exportsMarkdownAndNoPdf();
+    void exportsMarkdownCardsAndNoPdf();
     void checksComparisons();
     void verifiesAndBacksUp();
     void looksAtAnOldLibraryWithoutUpgrading();
@@ -277,7 +277,7 @@ void TestCli::exportsTheSamePageEachTime()
     QVERIFY(!QFile::exists(path("x.html")));
 }
 
-void TestCli::exportsMarkdownAndNoPdf()
+void TestCli::exportsMarkdownCardsAndNoPdf()
 {
     QCOMPARE(run({QStringLiteral("new"), QStringLiteral("a.verdict"), QStringLiteral("--sample")}).status, 0);
     const QString slug = run({QStringLiteral("list"), QStringLiteral("a.verdict"), QStringLiteral("comparisons")})
@@ -286,6 +286,12 @@ void TestCli::exportsMarkdownAndNoPdf()
         return run({QStringLiteral("export"), QStringLiteral("a.verdict"), QStringLiteral("--comparison"), slug,
                     QStringLiteral("--output"), name});
     };
+    const Run card = exported(QStringLiteral("page.embed.html"));
+    QCOMPARE(card.status, 0);
+    QVERIFY(contents(path("page.embed.html")).contains("<body class=\"embed "));
+    const QString address = QStringLiteral("https://ballast-review.example/embed/%1.html").arg(slug);
+    QVERIFY2(card.out.startsWith(QStringLiteral("<iframe src=\"%1\" ").arg(address)), qPrintable(card.out));
+    QVERIFY2(card.err.startsWith(QStringLiteral("verdict: put page.embed.html at ") + address), qPrintable(card.err));
     QCOMPARE(exported(QStringLiteral("page.md")).status, 0);
     const QByteArray markdown = contents(path("page.md"));
     QVERIFY2(markdown.contains("\n# ") && markdown.contains("\n> “"), markdown.left(300));

@@ -11,8 +11,10 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace vd;
@@ -71,6 +73,66 @@ private slots:
         desk.prompts.filesToSave = {desk.file(QStringLiteral("no/such/folder/page.md"))};
         desk.window->actions()->exportPage->trigger();
         QVERIFY2(desk.message().startsWith(QStringLiteral("Not exported: ")), qPrintable(desk.message()));
+    }
+
+    void exportWritesACardAndItsCode()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        desk.window->openRecord(comparison);
+        QVERIFY(desk.type(QStringLiteral("headline"), QStringLiteral("Typed a moment ago"), true)); // not stored yet
+        const QString slug = desk.library().get(comparison)->slug;
+        const QString path = desk.file(QStringLiteral("a.embed.html"));
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->exportPage->trigger();
+        const QByteArray card = contents(path);
+        QVERIFY2(card.contains("<body class=\"embed ") && card.contains("Typed a moment ago"), card.right(1500));
+        const QString address = QStringLiteral("https://ballast-review.example/embed/%1.html").arg(slug);
+        QVERIFY2(desk.message().startsWith(QStringLiteral("The card is in ") + path), qPrintable(desk.message()));
+        QVERIFY2(desk.message().contains(address), qPrintable(desk.message()));
+        desk.press(QStringLiteral("Copy the iframe's code"));
+        const QString code = QGuiApplication::clipboard()->text();
+        QVERIFY2(code.startsWith(QStringLiteral("<iframe src=\"") + address), qPrintable(code));
+        QCOMPARE(desk.message(), QStringLiteral("On the clipboard: ") + code);
+
+        Publication publication = *desk.library().publication();
+        publication.baseUrl.clear();
+        QVERIFY(desk.library().update(publication, QStringLiteral("test")));
+        desk.prompts.filesToSave = {path};
+        desk.window->actions()->exportPage->trigger();
+        QVERIFY(!contents(path).contains("<a "));
+        QVERIFY2(desk.message().contains(QStringLiteral("beside the page")), qPrintable(desk.message()));
+        desk.press(QStringLiteral("Copy the iframe's code"));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("<iframe src=\"a.embed.html\" ")));
+    }
+
+    /// The dialog itself: the name follows the kind of file that is chosen.
+    void theNameFollowsTheKindOfFile()
+    {
+        const QString filter = QStringLiteral("Pages (*.html *.htm);;Cards (*.embed.html);;Text (*.md);;All files (*)");
+        QStringList names;
+        QTimer::singleShot(0, this, [&names] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            auto *kinds = dialog->findChild<QComboBox *>(QStringLiteral("fileTypeCombo"));
+            for (const int kind : {1, 2, 1, 3, 0, 1}) {
+                kinds->setCurrentIndex(kind);
+                emit kinds->textActivated(kinds->currentText());
+                names << QFileInfo(dialog->selectedFiles().value(0)).fileName();
+            }
+            static_cast<QDialog *>(dialog)->accept();
+        });
+        const QTemporaryDir folder;
+        const QString chosen =
+            DialogPrompts().saveFile(nullptr, QStringLiteral("Export page"),
+                                     folder.filePath(QStringLiteral("larkspur-1.5-vs-tern.html")), filter, true);
+        const QString stem = QStringLiteral("larkspur-1.5-vs-tern");
+        const QString card = stem + QStringLiteral(".embed.html");
+        QCOMPARE(names,
+                 (QStringList{card, stem + QStringLiteral(".md"), card, card, stem + QStringLiteral(".html"), card}));
+        QCOMPARE(chosen, folder.filePath(card));
     }
 
     void exportThatFailsSaysWhy()

@@ -78,7 +78,7 @@ void DeskActions::makeFileActions()
         make(tr("Send &forms…"), u"mail-send"_s,
              tr("Write what the chosen reviewer has to fill in, as a text file for any editor or mail program"));
     exportPage = make(tr("&Export page…"), u"document-export"_s,
-                      tr("Write the comparison to a file: a web page, Markdown or PDF"));
+                      tr("Write the comparison to a file: a web page, a card to embed, Markdown or PDF"));
     exportPage->setShortcut(Qt::CTRL | Qt::Key_E);
     exportSite = make(tr("E&xport site…"), u"folder-html"_s);
     exportSite->setIconText(tr("Export site"));

@@ -2,6 +2,7 @@
 
 #include "atomicwrite.h"
 #include "blindcheck.h"
+#include "embedcard.h"
 #include "libraryfile.h"
 #include "messagebar.h"
 #include "pageexport.h"
@@ -100,14 +101,17 @@ void ExportFlow::writePage()
     emit aboutToRead();
     const QString path =
         askPageTarget(tr("Export page"), QStringLiteral(".html"),
-                      tr("Web pages (*.html *.htm);;Markdown (*.md);;PDF documents (*.pdf);;All files (*)"));
+                      tr("Web pages (*.html *.htm);;Cards to embed in other sites (*.embed.html);;Markdown (*.md);;"
+                         "PDF documents (*.pdf);;All files (*)"));
     if (path.isEmpty())
         return;
-    if (pageFormatOf(path) == PageFormat::Pdf)
+    const PageFormat format = pageFormatOf(path);
+    if (format == PageFormat::Pdf)
         return writePdfTo(path);
-    if (pageFormatOf(path) == PageFormat::Markdown) {
-        const auto done = exportComparison(*m_library, m_feed.comparison(), path);
-        return done ? written(path) : fail(tr("Not exported: %1").arg(done.error().text()));
+    if (format == PageFormat::Markdown || format == PageFormat::Embed) {
+        if (const auto done = exportComparison(*m_library, m_feed.comparison(), path); !done)
+            return fail(tr("Not exported: %1").arg(done.error().text()));
+        return format == PageFormat::Embed ? cardWritten(path) : written(path);
     }
     const auto html = m_feed.page();
     if (!html)
@@ -203,6 +207,34 @@ void ExportFlow::written(const QString &path)
                 tr("Exported to %1").arg(QDir::toNativeSeparators(path)),
                 {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }, false},
                  {tr("Show in folder"), [path] { showInFolder(path); }, false}}});
+}
+
+void ExportFlow::cardWritten(const QString &path)
+{
+    const auto input = pageInputOf(*m_library, m_feed.comparison());
+    if (!input)
+        return fail(input.error().text());
+    const QString address = embedAddress(*input);
+    const QString where = QDir::toNativeSeparators(path);
+    const QString text =
+        address.isEmpty()
+            ? tr("The card is in %1. Put it beside the page that is to show it, and paste the iframe's code there.")
+                  .arg(where)
+            : tr("The card is in %1. Put it at %2, as an export of the site does, and paste the iframe's code into any "
+                 "page that is to show it.")
+                  .arg(where, address);
+    m_bar.show({Message::Kind::Done,
+                text,
+                {{tr("Copy the iframe's code"),
+                  [this, code = embedCode(*input, QFileInfo(path).fileName())] { copyCode(code); }},
+                 {tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }, false},
+                 {tr("Show in folder"), [path] { showInFolder(path); }, false}}});
+}
+
+void ExportFlow::copyCode(const QString &code)
+{
+    QGuiApplication::clipboard()->setText(code);
+    m_bar.show({Message::Kind::Done, tr("On the clipboard: %1").arg(code)});
 }
 
 void ExportFlow::fail(const QString &sentence)

@@ -14,9 +14,9 @@ namespace vd {
 class PageFeed;
 class PreviewPane;
 
-/// What leaves the desk: the page of the comparison that is shown, as a file (HTML, Markdown, PDF), on paper, on the
-/// clipboard; a reviewer's forms. What would give an anonymous reviewer away is said first, and leaves only when
-/// insisted on.
+/// What leaves the desk: the page of the comparison that is shown, as a file (HTML, Markdown, PDF, card to embed), on
+/// paper, on the clipboard; a reviewer's forms. What would give an anonymous reviewer away is said first, and leaves
+/// only when insisted on.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -50,6 +50,8 @@ private:
     [[nodiscard]] QString askPageTarget(const QString &title, const QString &extension, const QString &filter);
     [[nodiscard]] QString askTarget(const QString &title, const QString &name, const QString &filter);
     void written(const QString &path);
+    void cardWritten(const QString &path);
+    void copyCode(const QString &code);
     void fail(const QString &sentence);
 
     DeskContext m_context;

@@ -9,6 +9,25 @@
 
 namespace vd {
 
+namespace {
+
+/// "embed.html" of "Cards (*.embed.html)"; empty where any file is meant.
+QString endingOf(const QString &filter)
+{
+    static const QRegularExpression ending(QStringLiteral("\\*\\.([\\w.]+)"));
+    return ending.match(filter).captured(1);
+}
+
+/// A file's name without this ending, or without whatever it ends with.
+QString stemOf(const QString &path, const QString &ending)
+{
+    const QString name = QFileInfo(path).fileName();
+    const QString whole = u'.' + ending;
+    return name.endsWith(whole, Qt::CaseInsensitive) ? name.chopped(whole.size()) : QFileInfo(path).completeBaseName();
+}
+
+} // namespace
+
 QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, const QString &folder,
                                      const QString &filter)
 {
@@ -30,14 +49,15 @@ QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QSt
     dialog.setDefaultSuffix(QFileInfo(suggestion).suffix());
     dialog.selectFile(QFileInfo(suggestion).fileName());
     // Another kind of file has another ending.
-    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &kind) {
-        static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
-        const QString suffix = ending.match(kind).captured(1);
-        if (suffix.isEmpty())
+    QString ending = endingOf(dialog.selectedNameFilter());
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog, &ending](const QString &kind) {
+        const QString next = endingOf(kind);
+        if (next.isEmpty())
             return;
-        dialog.setDefaultSuffix(suffix);
+        dialog.setDefaultSuffix(next);
         if (const QString chosen = dialog.selectedFiles().value(0); !chosen.isEmpty())
-            dialog.selectFile(QFileInfo(chosen).completeBaseName() + u'.' + suffix);
+            dialog.selectFile(stemOf(chosen, ending) + u'.' + next);
+        ending = next;
     });
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
