@@ -19,7 +19,10 @@ protected:
     }
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QString path(const char *name) const { return path(QString::fromLatin1(name)); }
-    [[nodiscard]] Run run(const QStringList &arguments) const { return verdict(arguments, m_folder->path()); }
+    [[nodiscard]] Run run(const QStringList &arguments, Rights rights = Rights::Ours) const
+    {
+        return verdict(arguments, m_folder->path(), rights);
+    }
     /// The sample library, s.verdict.
     void makeSample() const
     {
