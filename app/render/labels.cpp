@@ -1,10 +1,24 @@
 #include "labels.h"
 
+#include "pagedata.h"
+
+#include <mutex>
+
 namespace vd {
 
 using namespace Qt::StringLiterals;
 
-Labels::Labels(const QString &language, QHash<QString, QString> texts) : m_texts(std::move(texts)), m_locale(language)
+/// Days that pages have shown, from any thread: a site shows few, and often.
+struct Labels::Days
+{
+    std::mutex mutex;
+    QHash<QDate, TemplateValue> made;
+};
+
+Labels::Labels() : m_days(std::make_shared<Days>()) {}
+
+Labels::Labels(const QString &language, QHash<QString, QString> texts)
+    : m_texts(std::move(texts)), m_locale(language), m_days(std::make_shared<Days>())
 {
 }
 
@@ -50,6 +64,21 @@ QString Labels::counted(QLatin1String key, qint64 number) const
 QString Labels::date(QDate date) const
 {
     return date.isValid() ? m_locale.toString(date, words(u"date"_s)) : QString();
+}
+
+TemplateValue Labels::day(QDate date) const
+{
+    if (!date.isValid())
+        return {};
+    const std::lock_guard guard(m_days->mutex);
+    TemplateValue &made = m_days->made[date];
+    if (!made.isTrue()) {
+        PageData data;
+        data.text("iso", date.toString(Qt::ISODate));
+        data.text("text", this->date(date));
+        made = data.take();
+    }
+    return made;
 }
 
 QString Labels::listed(const QStringList &names) const

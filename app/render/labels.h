@@ -1,5 +1,7 @@
 #pragma once
 
+#include "templatedata.h"
+
 #include <QDate>
 #include <QHash>
 #include <QLatin1String>
@@ -7,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 #include <initializer_list>
+#include <memory>
 #include <utility>
 
 namespace vd {
@@ -17,7 +20,7 @@ class Labels
 public:
     using Argument = std::pair<QLatin1String, QString>;
 
-    Labels() = default;
+    Labels();
     Labels(const QString &language, QHash<QString, QString> texts);
 
     /// The words under a key; arguments stand in for {name} in them. The key itself when there are none, for a test to
@@ -30,15 +33,20 @@ public:
     [[nodiscard]] QString percent(int value) const;
     /// Empty for no date.
     [[nodiscard]] QString date(QDate date) const;
+    /// The same as page data, with its ISO form; made once for each date. False for no date.
+    [[nodiscard]] TemplateValue day(QDate date) const;
 
     [[nodiscard]] const QHash<QString, QString> &texts() const { return m_texts; }
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 
 private:
+    struct Days;
+
     [[nodiscard]] QString words(const QString &key) const;
 
     QHash<QString, QString> m_texts;
     QLocale m_locale = QLocale::c();
+    std::shared_ptr<Days> m_days;
 };
 
 } // namespace vd

@@ -28,9 +28,10 @@ QList<const Reviewer *> PageContext::panel() const
     QList<const Reviewer *> members;
     for (const Lens &lens : edition.lenses)
         for (const Review &review : current)
-            if (const Reviewer *reviewer = edition.reviewer(review.reviewer);
-                review.lens == lens.id && reviewer && !members.contains(reviewer))
-                members << reviewer;
+            if (review.lens == lens.id)
+                if (const Reviewer *reviewer = edition.reviewer(review.reviewer);
+                    reviewer && !members.contains(reviewer))
+                    members << reviewer;
     return members;
 }
 

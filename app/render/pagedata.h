@@ -29,13 +29,7 @@ public:
     void list(Name name, List items) { m_data.set(name, TemplateValue(std::move(items))); }
     void object(Name name, TemplateValue value) { m_data.set(name, std::move(value)); }
     /// An object with iso and text; false without a date.
-    void date(Name name, QDate date, const Labels &labels)
-    {
-        PageData day;
-        day.text("iso", date.toString(Qt::ISODate));
-        day.text("text", labels.date(date));
-        m_data.set(name, date.isValid() ? day.take() : TemplateValue());
-    }
+    void date(Name name, QDate date, const Labels &labels) { m_data.set(name, labels.day(date)); }
     /// The same under source, a link, where the address is one; otherwise under source_text.
     void source(const QString &address);
 

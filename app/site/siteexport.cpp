@@ -22,7 +22,7 @@ namespace {
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
 /// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024, mostHeld = mostShown / 2;
+constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024, mostHeld = 3 * mostShown;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -333,19 +333,42 @@ private:
         }
     }
 
-    /// Those that show the same tool stand together, so that each tool is read and prepared once, or few times.
+    /// Tools in an order in which those that are compared with each other are near each other: breadth first.
+    [[nodiscard]] std::vector<int> orderOfTools() const
+    {
+        std::vector<int> order(std::size_t(m_index.tools.size()), -1);
+        std::vector<int> queue;
+        const auto meet = [&](int place) {
+            if (order[std::size_t(place)] >= 0)
+                return;
+            order[std::size_t(place)] = int(queue.size());
+            queue.push_back(place);
+        };
+        std::size_t next = 0;
+        for (int start = 0; start < m_index.tools.size(); ++start) {
+            meet(start);
+            for (; next < queue.size(); ++next)
+                for (const int comparison : m_index.comparisonsOf(m_index.tools.at(queue[next]).id))
+                    for (const ToolId tool : m_index.comparisons.at(comparison).tools)
+                        meet(m_index.placeOf(tool));
+        }
+        return order;
+    }
+
+    /// Each comparison comes as soon as its last tool does, so that a tool is read and prepared once and soon let go.
     void sortByTool(std::vector<FileToMake> &files) const
     {
-        std::vector<int> firstTools;
+        const std::vector<int> order = orderOfTools();
+        std::vector<int> lastTools;
         for (const PublishedComparison &comparison : m_index.comparisons) {
-            int first = int(m_index.tools.size());
+            int last = -1;
             for (const ToolId tool : comparison.tools)
-                first = std::min(first, m_index.placeOf(tool));
-            firstTools.push_back(first);
+                last = std::max(last, order[std::size_t(m_index.placeOf(tool))]);
+            lastTools.push_back(last);
         }
         const auto rank = [&](const PlannedFile &file) {
-            const int tool = isOfComparison(file.kind) ? firstTools[std::size_t(file.place)]
-                             : isOfTool(file.kind)     ? file.place
+            const int tool = isOfComparison(file.kind) ? lastTools[std::size_t(file.place)]
+                             : isOfTool(file.kind)     ? order[std::size_t(file.place)]
                                                        : std::numeric_limits<int>::max();
             return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
         };
@@ -353,11 +376,24 @@ private:
                          [&](const FileToMake &a, const FileToMake &b) { return rank(a.planned) < rank(b.planned); });
     }
 
+    /// Calls use(tool) for every tool that a file shows.
+    template <class Use>
+    void eachToolOf(const PlannedFile &file, Use &&use) const
+    {
+        if (isOfTool(file.kind))
+            use(m_index.tools.at(file.place).id);
+        else if (isOfComparison(file.kind))
+            for (const ToolId tool : m_index.comparisons.at(file.place).tools)
+                use(tool);
+    }
+
     /// Files of one comparison or tool are made together; reading goes on while others render and write.
     Result<void> makeAll(const std::vector<FileToMake> &files)
     {
         QThreadPool pool;
         QSemaphore room(pool.maxThreadCount() + 1);
+        for (const auto &[file, path] : files)
+            eachToolOf(file, [this](ToolId tool) { ++m_uses[tool]; });
         Result<void> read;
         for (std::size_t from = 0; from < files.size() && read && !stopped();) {
             std::size_t end = from;
@@ -403,13 +439,11 @@ private:
         QList<ComparisonId> comparisons;
         QList<ToolId> tools;
         for (const auto &[file, path] : batch.files) {
-            if (isOfTool(file.kind))
-                tools << m_index.tools.at(file.place).id;
+            eachToolOf(file, [&tools](ToolId tool) { tools << tool; });
             if (!isOfComparison(file.kind) || batch.comparisons.contains(file.place))
                 continue;
             batch.comparisons.insert(file.place, {});
             comparisons << m_index.comparisons.at(file.place).id;
-            tools << m_index.comparisons.at(file.place).tools;
         }
         if (auto shown = show(tools); !shown)
             return shown;
@@ -430,6 +464,11 @@ private:
         for (const auto &[file, path] : batch.files)
             if (isOfTool(file.kind))
                 batch.tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
+        for (const auto &[file, path] : batch.files)
+            eachToolOf(file, [this](ToolId tool) {
+                if (--m_uses[tool] == 0)
+                    letGo(tool);
+            });
         trim();
         return {};
     }
@@ -459,6 +498,13 @@ private:
         const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
         m_shown.insert(tool.tool.id, shown);
         m_shownCharacters += shown->characters;
+    }
+
+    /// No other file shows it; a batch that is being made may still have it.
+    void letGo(ToolId tool)
+    {
+        if (const ShownToolPtr shown = m_shown.take(tool))
+            m_shownCharacters -= shown->characters;
     }
 
     /// Keeps memory flat: what a tool shows is some ten bytes for each of its characters.
@@ -519,6 +565,7 @@ private:
     std::vector<PlannedFile> m_files;
     QHash<ToolId, ShownToolPtr> m_shown;
     qsizetype m_shownCharacters = 0;
+    QHash<ToolId, int> m_uses;               ///< how many of the files still to make show a tool
     QHash<ToolId, ReviewedTool> m_heldTools; ///< read already, not shown yet
     qsizetype m_heldCharacters = 0;
     int m_all = 0;

@@ -158,7 +158,7 @@ Result<void> SiteFolder::check(const QStringList &paths) const
         if (parts.contains(QString()) || parts.contains(u"."_s) || parts.contains(u".."_s))
             return Error{
                 ErrorKind::File, tr("no page can have this address; change the slug that it is made from"), {}, path};
-        if (!m_isUnknown && !m_manifest.files.contains(path) && !m_announced.contains(path) &&
+        if (!m_madeRoot && !m_isUnknown && !m_manifest.files.contains(path) && !m_announced.contains(path) &&
             ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
             return Error{ErrorKind::File,
                          tr("this file is in the way, and the desk did not write it; move it elsewhere"),

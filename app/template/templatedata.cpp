@@ -1,7 +1,7 @@
 #include "templatedata.h"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 
 namespace vd {
 
@@ -32,6 +32,9 @@ constexpr auto needsEntity = [] {
         table[c] = !entityOf(char(c)).empty();
     return table;
 }();
+
+/// So few names are searched as quickly as one finds its slot.
+constexpr std::size_t mostSearched = 12;
 
 } // namespace
 
@@ -99,31 +102,61 @@ const TemplateData *TemplateValue::object() const
     return held ? held->get() : nullptr;
 }
 
+const TemplateValue *TemplateData::own(std::uint64_t name) const
+{
+    if ((m_seen >> (name & 63) & 1) == 0)
+        return nullptr;
+    if (!m_slots.empty()) {
+        std::size_t slot = name;
+        while (const std::size_t place = m_slots[slot++ & (m_slots.size() - 1)])
+            if (m_names[place - 1].hash() == name)
+                return &m_values[place - 1];
+        return nullptr;
+    }
+    for (std::size_t i = 0; i < m_names.size(); ++i)
+        if (m_names[i].hash() == name)
+            return &m_values[i];
+    return nullptr;
+}
+
 void TemplateData::set(Name name, TemplateValue value)
 {
-    const auto known = std::find(m_hashes.begin(), m_hashes.end(), name.hash());
-    if (known != m_hashes.end()) {
-        m_values[std::size_t(known - m_hashes.begin())] = std::move(value);
+    if (const TemplateValue *known = own(name.hash())) {
+        m_values[std::size_t(known - m_values.data())] = std::move(value);
         return;
     }
-    if (m_hashes.empty()) {
+    if (m_names.empty()) {
         constexpr std::size_t usual = 4;
-        m_hashes.reserve(usual);
         m_names.reserve(usual);
         m_values.reserve(usual);
     }
-    m_hashes.push_back(name.hash());
     m_names.push_back(name);
     m_values.push_back(std::move(value));
+    m_seen |= std::uint64_t(1) << (name.hash() & 63);
+    if (m_names.size() > mostSearched)
+        enter(m_names.size() - 1);
+}
+
+void TemplateData::enter(std::size_t place)
+{
+    std::size_t first = place;
+    if (m_slots.size() < 2 * m_names.size()) {
+        m_slots.assign(std::bit_ceil(4 * m_names.size()), 0);
+        first = 0;
+    }
+    for (std::size_t at = first; at <= place; ++at) {
+        std::size_t slot = m_names[at].hash();
+        while (m_slots[slot & (m_slots.size() - 1)] != 0)
+            ++slot;
+        m_slots[slot & (m_slots.size() - 1)] = std::uint16_t(at + 1);
+    }
 }
 
 const TemplateValue *TemplateData::find(std::uint64_t name) const
 {
-    for (const TemplateData *object = this; object; object = object->m_base.get()) {
-        const auto found = std::find(object->m_hashes.begin(), object->m_hashes.end(), name);
-        if (found != object->m_hashes.end())
-            return &object->m_values[std::size_t(found - object->m_hashes.begin())];
-    }
+    for (const TemplateData *object = this; object; object = object->m_base.get())
+        if (const TemplateValue *value = object->own(name))
+            return value;
     return nullptr;
 }
 

@@ -90,8 +90,13 @@ public:
     }
 
 private:
-    std::vector<std::uint64_t> m_hashes; ///< beside each other, because they are searched one by one
-    std::vector<Name> m_names;
+    [[nodiscard]] const TemplateValue *own(std::uint64_t name) const;
+
+    void enter(std::size_t place);
+
+    std::uint64_t m_seen = 0;  ///< a bit for each name, by its hash: most names that are looked for are not here
+    std::vector<Name> m_names; ///< apart from the values, because they are searched one by one
+    std::vector<std::uint16_t> m_slots; ///< of a large object: places + 1 by hash, 0 where there is none
     std::vector<TemplateValue> m_values;
     std::shared_ptr<const TemplateData> m_base;
 };

@@ -59,6 +59,7 @@ private slots:
     void mistakes();
     void objectsShareABase();
     void laterValuesReplaceEarlierOnes();
+    void largeObjects();
     void tellsWhatItAsksFor();
 };
 
@@ -178,6 +179,27 @@ void TestTemplate::laterValuesReplaceEarlierOnes()
     std::string page;
     parsed->render(data, page);
     QCOMPARE(QString::fromStdString(page), u"[]"_s);
+}
+
+void TestTemplate::largeObjects()
+{
+    // More names than an object searches one by one, so that it finds their slots.
+    constexpr Name names[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+                              "r", "s", "t", "u", "v", "w", "x", "y", "z", "A", "B", "C", "D", "E", "F", "G", "H",
+                              "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y"};
+    TemplateData data;
+    for (const Name name : names)
+        data.set(name, TemplateValue::text(name.text()));
+    data.set("m", TemplateValue::text("again"));
+    for (const Name name : names) {
+        const TemplateValue *value = data.find(name.hash());
+        QVERIFY(value);
+        std::string text;
+        value->write(text, true);
+        QCOMPARE(text, std::string(name.text() == std::string_view("m") ? "again" : name.text()));
+    }
+    QVERIFY(!data.find(Name("Z").hash()));
+    QVERIFY(!data.find(Name("none").hash()));
 }
 
 void TestTemplate::tellsWhatItAsksFor()
