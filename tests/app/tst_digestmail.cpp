@@ -47,6 +47,9 @@ void TestDigestMail::mailIsSmallAndStandsAlone()
     QVERIFY(files->mail.contains("<strong>now</strong>"));
     QVERIFY(files->mail.contains("Egret&#39;s"));    // Word knows no &apos;
     QCOMPARE(files->mail.count("<!--[if mso]>"), 2); // nor max-width
+    // A long word breaks: it does not make the mail wider than the screen.
+    QCOMPARE(files->mail.count("style=\"max-width:600px;table-layout:fixed;word-wrap:break-word;"), 1);
+    QCOMPARE(files->mail.count("style=\"table-layout:fixed;"), digest.entries.size());
     QVERIFY(files->mail.contains("New comparison"));
     QVERIFY(!files->mail.contains("digests/2026-05-17.html")); // which is not there before the digest is sent
     digest.sentOn = sunday;

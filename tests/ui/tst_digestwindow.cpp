@@ -242,6 +242,8 @@ void TestDigestWindow::addsByHand()
     QTest::keyClick(add, Qt::Key_Return);
     QTRY_COMPARE(desk.titles().size(), 2);
     QCOMPARE(desk.titles().last(), QString(u"Changed: "_s + oldTitle)); // it is not of these days
+    QCOMPARE(desk.entries()->currentRow(), 1);                          // what changed is to be written
+    QCOMPARE(desk.find<QLineEdit>("digestHeading")->text(), oldTitle);
     QCOMPARE(add->text(), QString());
     QCOMPARE(desk.stored().entries.last().comparison, old.slug);
     QTest::keyClick(add, Qt::Key_Down);
@@ -327,6 +329,8 @@ void TestDigestWindow::exportsFourFiles()
     desk.press("digestNew");
     auto *heading = desk.find<QLineEdit>("digestHeading");
     heading->setFocus();
+    QCOMPARE(heading->cursorPosition(), 0); // a long one is read from its beginning
+    QTest::keyClick(heading, Qt::Key_End);
     QTest::keyClicks(heading, u" now"_s); // not stored yet
     QDir().mkdir(desk.library.file(u"out"_s));
     desk.prompts.foldersToOpen << desk.library.file(u"out"_s);

@@ -26,9 +26,6 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
     place(&Digest::intro, static_cast<FieldOf<QString> *>(new TextField(3)), tr("Intro"));
 
     m_page->section(tr("Entries"), tr("Drag them into order, or move them with Alt+Up and Alt+Down."));
-    auto *entries = new EntriesField;
-    m_buffer.bind(static_cast<FieldOf<QList<DigestEntry>> *>(entries), &Digest::entries);
-    m_page->placeWide(entries, tr("Order"));
     auto *propose = new QPushButton(tr("Propose what is missing"));
     propose->setObjectName(QStringLiteral("digestPropose"));
     propose->setToolTip(tr("Add what was published or changed in these days and is not in the list"));
@@ -47,6 +44,9 @@ DigestForm::DigestForm(Library &library, QWidget *parent)
     rowLayout->addWidget(add, 1);
     rowLayout->addWidget(propose);
     m_page->addWidget(row);
+    auto *entries = new EntriesField;
+    m_buffer.bind(static_cast<FieldOf<QList<DigestEntry>> *>(entries), &Digest::entries);
+    m_page->placeWide(entries, tr("Order"));
 
     m_page->section(tr("Days"));
     place(&Digest::startsOn, static_cast<FieldOf<QDate> *>(new DateField), tr("First day"));

@@ -5,6 +5,7 @@
 #include "pagetheme.h"
 #include "previewpane.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDesktopServices>
@@ -18,6 +19,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStylePainter>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -36,13 +38,33 @@ constexpr int daysOfAWeek = 7;
 constexpr int viewDelayMs = 250;
 enum View { Mail, Text, Page };
 
+/// Shows both ends of what is too long for it: a title's beginning, and the digest's state behind it.
+class ElidedCombo : public QComboBox
+{
+public:
+    ElidedCombo() { view()->setTextElideMode(Qt::ElideMiddle); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QRect text = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        constexpr int gap = 4;
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, text.width() - gap);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
+
 } // namespace
 
 DigestWindow::DigestWindow(QSettings &settings)
     : m_settings(settings),
       m_themes(this),
       m_words(PageTheme::standard()),
-      m_digests(new QComboBox),
+      m_digests(new ElidedCombo),
       m_from(new QDateEdit),
       m_to(new QDateEdit),
       m_new(new QPushButton(tr("&New digest"))),
@@ -176,6 +198,8 @@ QWidget *DigestWindow::makeViews()
     m_text->setAccessibleName(tr("Mail as text"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setLineWrapMode(QTextEdit::NoWrap);
+    constexpr int margin = 12;
+    m_text->document()->setDocumentMargin(margin);
     m_views->addWidget(m_preview);
     m_views->addWidget(m_text);
     layout->addWidget(m_tabs);
@@ -377,7 +401,7 @@ void DigestWindow::addEntry(ComparisonId id)
     if (digest->startsOn.isValid() && comparison->publishedOn < digest->startsOn)
         entry->kind = DigestKind::Changed;
     digest->entries << *entry;
-    store(*digest, tr("addition of an entry"), tr("Added: %1.").arg(entry->heading));
+    store(*digest, tr("addition of an entry"), tr("Added: “%1”").arg(entry->heading));
 }
 
 /// As one undo step.

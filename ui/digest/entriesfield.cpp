@@ -119,7 +119,10 @@ void EntriesField::makeDetails(QWidget *box)
 
 void EntriesField::show(const QList<DigestEntry> &entries)
 {
-    const int row = std::max(0, m_list->currentRow());
+    // What was added at the end is looked at next.
+    const bool isLonger = !m_entries.isEmpty() && entries.size() > m_entries.size() &&
+                          std::equal(m_entries.begin(), m_entries.end(), entries.begin());
+    const int row = isLonger ? int(m_entries.size()) : std::max(0, m_list->currentRow());
     m_entries = entries;
     listAgain(std::min(row, int(entries.size()) - 1));
 }
@@ -231,8 +234,11 @@ void EntriesField::showCurrent()
             text->setPlainText(words);
     };
     if (entry) {
-        if (m_heading->text() != entry->heading)
+        if (m_heading->text() != entry->heading) {
+            const int position = m_heading->cursorPosition();
             m_heading->setText(entry->heading);
+            m_heading->setCursorPosition(m_heading->hasFocus() ? position : 0); // to be read from its beginning
+        }
         put(m_change, entry->change);
         put(m_text, entry->text);
         const bool isChange = entry->kind == DigestKind::Changed || !entry->change.isEmpty();
