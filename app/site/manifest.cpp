@@ -7,7 +7,7 @@ namespace vd {
 
 namespace {
 
-constexpr quint32 magic = 0x56445331; // "VDS1": a new number when anything below changes
+constexpr quint32 magic = 0x56445332; // "VDS2": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 constexpr qsizetype headSize = 12;
 constexpr qsizetype bytesPerFile = 96, bytesPerComparison = 16, bytesPerTool = 256; ///< or so
@@ -81,7 +81,7 @@ QByteArray Manifest::toBytes() const
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(streamVersion);
     stream << magic << quint64(0); // the fingerprint, once the rest is there
-    stream << library << mark.seq << mark.row << mark.before << mark.undone;
+    stream << library << mark.seq << mark.row << mark.latest << mark.before << mark.undone;
     stream << quint32(tools.size());
     for (auto tool = tools.begin(); tool != tools.end(); ++tool) {
         stream << tool.key() << tool->stamp << tool->logo << tool->split.ship << tool->split.skip;
@@ -112,8 +112,8 @@ std::optional<Manifest> Manifest::fromBytes(const QByteArray &bytes)
     Manifest manifest;
     QDataStream stream(body);
     stream.setVersion(streamVersion);
-    stream >> manifest.library >> manifest.mark.seq >> manifest.mark.row >> manifest.mark.before >>
-        manifest.mark.undone;
+    HistoryMark &mark = manifest.mark;
+    stream >> manifest.library >> mark.seq >> mark.row >> mark.latest >> mark.before >> mark.undone;
     quint32 count = 0;
     for (stream >> count; count > 0; --count) {
         ToolId id;

@@ -176,6 +176,8 @@ Result<void> SiteFolder::announce(const QStringList &paths)
     for (const QString &path : std::as_const(m_announced))
         lines += path.toUtf8() + '\n';
     m_isAnnounced = true;
+    if (lines.isEmpty())
+        return {};
     return AtomicWrite::write(full(stateName) + u"/announced"_s, lines);
 }
 

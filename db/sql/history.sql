@@ -45,15 +45,21 @@ SELECT seq FROM history WHERE seq = :seq AND at = :at;
 SELECT seq, at, was, became, state FROM history WHERE seq > :seq ORDER BY seq;
 
 -- What tells a site's export which records changed since the one before: the newest row and the one before it, and what
--- was done or done again from a row on. What was taken back since, and dropped by a change that followed, lies before that
--- row, but after the last row before it that still is done: changes are taken back from the newest on.
+-- was done or done again after a row. What was taken back since, and dropped by a change that followed, may lie before the
+-- newest row of then, but after the last row before it that still is done: changes are taken back from the newest on.
 
 -- name: newestTwo
-SELECT seq, at, who, was FROM history ORDER BY seq DESC LIMIT 2;
+SELECT seq, at, who, was, state FROM history ORDER BY seq DESC LIMIT 2;
 
 -- name: rowAt
-SELECT at, who, was FROM history WHERE seq = :seq;
+SELECT at, who, was, state FROM history WHERE seq = :seq;
 
--- name: touchedSince
-SELECT was, became FROM history
-WHERE seq > coalesce((SELECT max(seq) FROM history WHERE state = 'done' AND seq < :seq), 0);
+-- name: doneBefore
+SELECT coalesce(max(seq), 0) FROM history WHERE state = 'done' AND seq < :seq;
+
+-- name: touchedAfter
+WITH record AS (SELECT r.value AS json FROM history h, json_each(h.was) r WHERE h.seq > :seq
+                UNION ALL
+                SELECT r.value FROM history h, json_each(h.became) r WHERE h.seq > :seq)
+SELECT DISTINCT json ->> 'noun' AS noun, json ->> 'id', CASE WHEN json ->> 'noun' = 'review' THEN json ->> '$.fields.tool' END
+FROM record;

@@ -1,11 +1,8 @@
 #include "historymark.h"
 
 #include "columns.h"
-#include "jsonread.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace vd {
 
@@ -32,6 +29,11 @@ QString whole(const QSqlQuery &query)
     return value(query, "at") + u' ' + lasting(query);
 }
 
+QString latest(const QSqlQuery &query)
+{
+    return value(query, "at") + u' ' + value(query, "state");
+}
+
 /// One row's text under a seq; empty where there is no such row.
 Result<QString> rowAt(Connection &connection, qint64 seq, QString (*text)(const QSqlQuery &))
 {
@@ -44,18 +46,22 @@ Result<QString> rowAt(Connection &connection, qint64 seq, QString (*text)(const 
     return found;
 }
 
-void addTouched(const QJsonArray &records, QList<TouchedRecord> &touched)
+/// The last row that is surely as it was when the mark was made.
+Result<qint64> settled(Connection &connection, const HistoryMark &mark)
 {
-    for (const auto &json : records) {
-        const QJsonObject object = json.toObject();
-        const auto noun = fromText<Noun>(object.value(QLatin1String("noun")).toString());
-        if (!noun)
-            continue;
-        TouchedRecord record{{*noun, object.value(QLatin1String("id")).toInteger()}};
-        if (*noun == Noun::Review)
-            record.tool = object.value(QLatin1String("fields")).toObject().value(QLatin1String("tool")).toInteger();
-        touched << record;
-    }
+    const auto now = rowAt(connection, mark.seq, latest);
+    if (!now)
+        return now.error();
+    // Nothing before a row that still is done was taken back. It may be an import, which takes its time to read.
+    if (*now == mark.latest && now->endsWith(QLatin1String(" done")))
+        return mark.seq;
+    QSqlQuery &query = connection.statement(QStringLiteral("history.doneBefore"));
+    query.bindValue(QStringLiteral(":seq"), mark.undone > 0 ? qMin(mark.undone, mark.seq) : mark.seq);
+    if (auto done = connection.execute(query); !done)
+        return done.error();
+    const qint64 before = query.next() ? query.value(0).toLongLong() : 0;
+    query.finish();
+    return before;
 }
 
 } // namespace
@@ -69,6 +75,7 @@ Result<HistoryMark> historyMark(Connection &connection)
     if (query.next()) {
         mark.seq = query.value(0).toLongLong();
         mark.row = lasting(query);
+        mark.latest = latest(query);
     }
     if (query.next())
         mark.before = whole(query);
@@ -95,13 +102,16 @@ Result<std::optional<QList<TouchedRecord>>> touchedSince(Connection &connection,
         return before.error();
     if (*row != mark.row || *before != mark.before)
         return std::optional<QList<TouchedRecord>>();
-    QSqlQuery &query = connection.statement(QStringLiteral("history.touchedSince"));
-    query.bindValue(QStringLiteral(":seq"), mark.undone > 0 ? qMin(mark.undone, mark.seq) : mark.seq);
+    const auto after = settled(connection, mark);
+    if (!after)
+        return after.error();
+    QSqlQuery &query = connection.statement(QStringLiteral("history.touchedAfter"));
+    query.bindValue(QStringLiteral(":seq"), *after);
     if (auto done = connection.execute(query); !done)
         return done.error();
     while (query.next())
-        for (const char *column : {"was", "became"})
-            addTouched(readJson(value(query, column).toUtf8()).array(), touched);
+        if (const auto noun = fromText<Noun>(query.value(0).toString()))
+            touched << TouchedRecord{{*noun, query.value(1).toLongLong()}, query.value(2).toLongLong()};
     query.finish();
     return std::optional(touched);
 }

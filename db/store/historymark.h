@@ -14,6 +14,7 @@ struct HistoryMark
 {
     qint64 seq = 0;    ///< of the newest row; 0 where there is none
     QString row;       ///< that row as it cannot change: typing may still extend it
+    QString latest;    ///< when it last changed, and whether it is done
     QString before;    ///< the row before it
     qint64 undone = 0; ///< the first row that was taken back; 0 where none was
 
