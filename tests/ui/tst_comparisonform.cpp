@@ -32,6 +32,9 @@ private slots:
     void addsAToolByName();
     void refusesAToolThatIsNone();
     void refusesAToolTwice();
+    void keepsARefusedToolForTheNextLook_data();
+    void keepsARefusedToolForTheNextLook();
+    void takesAToolThatWasMadeMeanwhile();
     void takingThePickOutResetsIt();
     void picks();
     void usesTheSuggestion();
@@ -231,6 +234,65 @@ void TestComparisonForm::refusesAToolTwice()
     m_form->flush();
     QCOMPARE(refusals.count(), 1);
     QCOMPARE(stored().tools, (QList{m_larkspur, m_tern}));
+}
+
+void TestComparisonForm::keepsARefusedToolForTheNextLook_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("added");
+    QTest::newRow("none") << QStringLiteral("Turnip") << false;
+    QTest::newRow("twice") << QStringLiteral("Larkspur 4B") << false;
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("none, in a new place") << QStringLiteral("Turnip") << true;
+}
+
+void TestComparisonForm::keepsARefusedToolForTheNextLook()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, added);
+    Comparison other = stored();
+    other.id = {};
+    other.uid = {};
+    other.slug = QStringLiteral("other");
+    other.tools = {m_tern, m_cairn};
+    const ComparisonId otherId = *library().add(other, QStringLiteral("new"));
+    if (added)
+        click("addTool");
+    const char *place = added ? "tool3" : "tool2";
+    auto *line = at<QLineEdit>(place);
+    line->setFocus();
+    line->selectAll();
+    typed.isEmpty() ? QTest::keyClick(line, Qt::Key_Delete) : QTest::keyClicks(line, typed);
+
+    m_form->load(otherId); // in the middle of it
+    QCOMPARE(at<QLineEdit>("tool2")->text(), QStringLiteral("Cairnfield"));
+    QVERIFY(m_form->refusal().isEmpty());
+    QCOMPARE(m_form->refusals().size(), 1);
+
+    Tool tern = *library().get(m_tern);
+    tern.name = QStringLiteral("Tern");
+    QVERIFY(library().update(tern, QStringLiteral("edit")));
+    m_form->load(m_comparison);
+    QCOMPARE(line->text(), typed);
+    QVERIFY(line->isVisible());
+    QVERIFY(!m_form->refusal().isEmpty());
+    if (added)
+        QCOMPARE(at<QLineEdit>("tool2")->text(), QStringLiteral("Tern"));
+    QCOMPARE(stored().tools, (QList{m_larkspur, m_tern}));
+    type(line, QStringLiteral("Cairnfield"));
+    m_form->flush();
+    QVERIFY(m_form->refusals().isEmpty());
+    QCOMPARE(stored().tools.last(), m_cairn);
+}
+
+void TestComparisonForm::takesAToolThatWasMadeMeanwhile()
+{
+    type(at<QLineEdit>("tool2"), QStringLiteral("turnip"));
+    m_form->load({});
+    const ToolId turnip = addTool("Turnip");
+    m_form->load(m_comparison);
+    QVERIFY2(m_form->refusal().isEmpty(), qPrintable(m_form->refusal()));
+    QCOMPARE(stored().tools, (QList{m_larkspur, turnip}));
 }
 
 void TestComparisonForm::takingThePickOutResetsIt()

@@ -47,6 +47,13 @@ void ComparisonToolPicker::setTool(ToolId tool, const QString &name)
     setCursorPosition(0);
 }
 
+void ComparisonToolPicker::setTyped(const QString &text)
+{
+    setTool({}, text);
+    find();
+    m_tool = exactlyNamed();
+}
+
 void ComparisonToolPicker::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier && !isReadOnly())
@@ -54,7 +61,7 @@ void ComparisonToolPicker::keyPressEvent(QKeyEvent *event)
     PlainLine::keyPressEvent(event);
 }
 
-void ComparisonToolPicker::offer()
+void ComparisonToolPicker::find()
 {
     m_hits->clear();
     Lists lists(m_library.connection());
@@ -79,6 +86,11 @@ void ComparisonToolPicker::offer()
         item->setData(row->name, nameRole);
         m_hits->appendRow(item);
     }
+}
+
+void ComparisonToolPicker::offer()
+{
+    find();
     if (m_hits->rowCount() == 0 || !hasFocus())
         m_completer->popup()->hide();
     else

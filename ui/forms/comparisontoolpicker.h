@@ -19,6 +19,8 @@ public:
     /// The tool that is named here; invalid while the text names none.
     [[nodiscard]] ToolId tool() const { return m_tool; }
     void setTool(ToolId tool, const QString &name);
+    /// Shows a text, and the tool that it names, if it names one.
+    void setTyped(const QString &text);
 
 signals:
     void picked(); ///< by a person: another tool, or a text that names none
@@ -27,6 +29,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void find();
     void offer();
     [[nodiscard]] ToolId exactlyNamed() const;
 

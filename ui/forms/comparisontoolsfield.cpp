@@ -91,6 +91,31 @@ Result<void> ComparisonToolsField::read(QList<ToolId> &value) const
     return {};
 }
 
+QVariant ComparisonToolsField::typedText() const
+{
+    QList<Place> places;
+    for (const Row &row : m_rows.mid(0, m_count))
+        places << Place{row.picker->tool(), row.picker->text(), row.isNew};
+    return QVariant::fromValue(places);
+}
+
+void ComparisonToolsField::retype(const QVariant &typed)
+{
+    const auto places = typed.value<QList<Place>>();
+    show({});
+    m_count = int(places.size());
+    for (int i = 0; i < m_count; ++i) {
+        const Place &place = places.at(i);
+        m_rows[i].isNew = place.isNew;
+        // Meanwhile a tool may have been renamed, or another one been made that has this name.
+        if (const QString name = nameOf(place.tool); !name.isEmpty())
+            m_rows[i].picker->setTool(place.tool, name);
+        else
+            m_rows[i].picker->setTyped(place.text);
+    }
+    refreshButtons();
+}
+
 void ComparisonToolsField::setReadOnly(bool readOnly, const QString &reason)
 {
     m_readOnly = readOnly;

@@ -19,6 +19,8 @@ public:
     explicit ComparisonToolsField(Library &library);
     void show(const QList<ToolId> &value) override;
     Result<void> read(QList<ToolId> &value) const override;
+    [[nodiscard]] QVariant typedText() const override;
+    void retype(const QVariant &typed) override;
     void setReadOnly(bool readOnly, const QString &reason) override;
     bool focusPart(const QString &part) override; ///< "[1]": the second tool
     /// After tools were renamed.
@@ -40,6 +42,14 @@ private:
         QToolButton *down;
         QToolButton *remove;
         bool isNew = false; ///< added and still empty: not missed
+    };
+
+    /// What a row says.
+    struct Place
+    {
+        ToolId tool;
+        QString text;
+        bool isNew = false;
     };
 
     Row makeRow(int position);
