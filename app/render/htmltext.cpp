@@ -53,15 +53,21 @@ void appendCharacter(std::string &utf8, QStringView text, qsizetype &i)
 
 std::string pageText(const QString &text)
 {
+    const QStringView view(text);
+    const auto isPlain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; };
     std::string utf8;
     utf8.reserve(std::size_t(text.size()) + std::size_t(text.size()) / 16);
-    const QStringView view(text);
-    for (qsizetype i = 0; i < view.size(); ++i) {
-        const char16_t unit = view[i].unicode();
-        if (unit >= 0x20 && unit < 0x7f) // by far the most
-            utf8 += char(unit);
-        else
+    for (auto at = view.begin(); at != view.end();) {
+        const auto plain = std::find_if_not(at, view.end(), isPlain); // by far the most
+        const std::size_t known = utf8.size();
+        utf8.resize(known + std::size_t(plain - at));
+        std::transform(at, plain, utf8.begin() + std::ptrdiff_t(known), [](QChar c) { return char(c.unicode()); });
+        at = plain;
+        if (at != view.end()) {
+            qsizetype i = at - view.begin();
             appendCharacter(utf8, view, i);
+            at = view.begin() + i + 1;
+        }
     }
     return utf8;
 }

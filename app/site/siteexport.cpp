@@ -21,8 +21,8 @@ namespace {
 
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
-/// Characters of running text, of the tools whose page data is held and of those that are read but not yet shown.
-constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024, mostHeld = 3 * mostShown;
+/// Characters of running text of the tools whose page data is held.
+constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -97,33 +97,34 @@ private:
                 if (auto kept = keep(last, **touched); !kept)
                     return kept;
         }
-        QList<ToolId> unknown;
+        // What was never read is read with its pages, once: for lists and links its verdicts will do.
+        QList<ToolId> touched, unread;
         for (const PublishedTool &tool : std::as_const(m_index.tools))
             if (!m_index.standings.contains(tool.id))
-                unknown << tool.id;
-        for (qsizetype from = 0; from < unknown.size() && !m_cancelled; from += batchSize) {
-            m_cancelled = m_options.progress && !m_options.progress(0, 0);
-            const auto tools = reviewedTools(m_library.connection(), unknown.mid(from, batchSize));
-            if (!tools)
-                return tools.error();
-            for (const ReviewedTool &tool : *tools) {
-                m_index.standings.insert(tool.tool.id, ToolStanding::of(tool));
-                hold(tool);
-            }
-        }
+                (last.tools.contains(tool.id) ? touched : unread) << tool.id;
+        if (auto done = stand(touched, reviewedTools); !done)
+            return done;
         m_next.tools = m_index.standings;
-        return {};
+        return stand(unread, toolVerdicts);
     }
 
-    /// Keeps a tool for its pages, as far as memory stays flat.
-    void hold(const ReviewedTool &tool)
+    using Read = Result<QList<ReviewedTool>> (*)(Connection &connection, const QList<ToolId> &ids);
+
+    Result<void> stand(const QList<ToolId> &tools, Read readTools)
     {
-        if (m_heldCharacters >= mostHeld)
-            return;
-        for (const Review &review : tool.reviews)
-            m_heldCharacters += review.quote.size();
-        m_heldCharacters += tool.tool.description.size() + tool.tool.logo.size();
-        m_heldTools.insert(tool.tool.id, tool);
+        for (qsizetype from = 0; from < tools.size() && !m_cancelled; from += batchSize) {
+            m_cancelled = m_options.progress && !m_options.progress(0, 0);
+            const auto read = readTools(m_library.connection(), tools.mid(from, batchSize));
+            if (!read)
+                return read.error();
+            for (const ReviewedTool &tool : *read) {
+                ToolStanding standing = ToolStanding::of(tool);
+                if (readTools != reviewedTools)
+                    standing.stamp = 0;
+                m_index.standings.insert(tool.tool.id, standing);
+            }
+        }
+        return {};
     }
 
     Result<void> keep(const Manifest &last, const QList<TouchedRecord> &touched)
@@ -316,21 +317,16 @@ private:
                 m_next.files.insert(file.key(), *file);
     }
 
-    /// Comparisons that no manifest knew were planned without a fingerprint: now they have one.
+    /// What shows records that no manifest knew was planned without a fingerprint: now it has one.
     void rememberInputs()
     {
-        std::vector<PlannedFile> again;
-        int last = -1;
-        for (const PlannedFile &planned : m_files) {
-            if (planned.inputs != 0 || planned.place == last)
-                continue;
-            last = planned.place;
-            again.clear();
-            m_pages->planComparison(again, last, m_next.comparisons.value(m_index.comparisons.at(last).id));
-            for (const PlannedFile &file : again)
-                if (const auto written = m_next.files.find(m_pages->pathOf(file)); written != m_next.files.end())
-                    written->inputs = file.inputs;
-        }
+        if (std::all_of(m_files.begin(), m_files.end(), [](const PlannedFile &file) { return file.inputs != 0; }))
+            return;
+        for (auto tool = m_next.tools.begin(); tool != m_next.tools.end(); ++tool)
+            m_index.standings.insert(tool.key(), *tool);
+        for (const PlannedFile &file : m_pages->plan(m_next.comparisons))
+            if (const auto written = m_next.files.find(m_pages->pathOf(file)); written != m_next.files.end())
+                written->inputs = file.inputs;
     }
 
     /// Tools in an order in which those that are compared with each other are near each other: breadth first.
@@ -479,25 +475,19 @@ private:
         std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
         tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
         tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
-        for (const ToolId tool : std::as_const(tools))
-            if (const auto held = m_heldTools.constFind(tool); held != m_heldTools.constEnd())
-                show(*held);
-        tools.removeIf([this](ToolId tool) { return m_heldTools.remove(tool) > 0; });
         if (tools.isEmpty())
             return {};
         const auto read = reviewedTools(m_library.connection(), tools);
         if (!read)
             return read.error();
-        for (const ReviewedTool &tool : *read)
-            show(tool);
+        for (const ReviewedTool &tool : *read) {
+            if (!m_next.tools.contains(tool.tool.id))
+                m_next.tools.insert(tool.tool.id, ToolStanding::of(tool));
+            const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
+            m_shown.insert(tool.tool.id, shown);
+            m_shownCharacters += shown->characters;
+        }
         return {};
-    }
-
-    void show(const ReviewedTool &tool)
-    {
-        const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
-        m_shown.insert(tool.tool.id, shown);
-        m_shownCharacters += shown->characters;
     }
 
     /// No other file shows it; a batch that is being made may still have it.
@@ -565,9 +555,7 @@ private:
     std::vector<PlannedFile> m_files;
     QHash<ToolId, ShownToolPtr> m_shown;
     qsizetype m_shownCharacters = 0;
-    QHash<ToolId, int> m_uses;               ///< how many of the files still to make show a tool
-    QHash<ToolId, ReviewedTool> m_heldTools; ///< read already, not shown yet
-    qsizetype m_heldCharacters = 0;
+    QHash<ToolId, int> m_uses; ///< how many of the files still to make show a tool
     int m_all = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;
 

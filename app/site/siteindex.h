@@ -40,8 +40,8 @@ struct ReviewLine
 /// the manifest, because it takes the tool's reviews to make it.
 struct ToolStanding
 {
-    quint64 stamp = 0;
-    QString logo; ///< the path of its logo as a file; empty without one
+    quint64 stamp = 0; ///< 0 as long as the tool was not read whole
+    QString logo;      ///< the path of its logo as a file; empty without one
     Split split;
     QList<ReviewLine> reviews;
     QList<Flip> flips; ///< the newest first

@@ -93,8 +93,8 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// Every file but those of PageRecords::comparison are planned with their inputs; `stamps` are the comparisons',
-    /// where they are known: a page with an unknown one is made in any case.
+    /// `stamps` are the comparisons', where they are known. What shows a record whose stamp is not is made in any case:
+    /// its inputs are 0.
     [[nodiscard]] std::vector<PlannedFile> plan(const QHash<ComparisonId, quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
@@ -104,10 +104,8 @@ public:
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;
 
-    /// The part of the plan that is one comparison's; `stamp` is none when it is not known.
-    void planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const;
-
 private:
+    void planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const;
     void planTools(std::vector<PlannedFile> &files) const;
     void planLists(std::vector<PlannedFile> &files) const;
     void planPanel(std::vector<PlannedFile> &files) const;

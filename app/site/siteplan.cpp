@@ -135,7 +135,8 @@ void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::
 {
     const PublishedComparison &comparison = m_index.comparisons.at(place);
     quint64 own = 0, withNeighbours = 0; // nothing was ever made from these
-    if (stamp) {
+    if (stamp && std::all_of(comparison.tools.begin(), comparison.tools.end(),
+                             [this](ToolId tool) { return m_index.standingOf(tool).stamp != 0; })) {
         Fingerprint print;
         print.add(*stamp).add(m_common);
         for (const ToolId tool : comparison.tools)
@@ -168,10 +169,11 @@ void SitePages::planTools(std::vector<PlannedFile> &files) const
         print.add(compared.size());
         for (const int comparison : compared)
             addTeaser(print, comparison);
-        files.push_back({SiteFile::Tool, print.value(), place});
-        files.push_back({SiteFile::ToolJson, print.value(), place});
+        const quint64 inputs = m_index.standingOf(tool).stamp == 0 ? 0 : print.value();
+        files.push_back({SiteFile::Tool, inputs, place});
+        files.push_back({SiteFile::ToolJson, inputs, place});
         for (int part = 1; compared.size() > listLength && part <= pagesOf(compared.size()); ++part)
-            files.push_back({SiteFile::ToolComparisons, print.value(), place, part});
+            files.push_back({SiteFile::ToolComparisons, inputs, place, part});
         const QString logo = m_index.standingOf(tool).logo;
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;

@@ -1,12 +1,12 @@
 -- What goes out to readers: the published comparisons, and what they show.
 
 -- name: comparisons
-SELECT c.id, c.uid, c.slug, c.headline, c.dek, c.published_on,
-       (SELECT group_concat(tool_id, ' ')
-        FROM (SELECT tool_id FROM comparison_tool WHERE comparison_id = c.id ORDER BY position)) AS tools
-FROM comparison c
-WHERE c.status = 'published'
-ORDER BY c.published_on DESC, c.slug;
+SELECT id, uid, slug, headline, dek, published_on FROM comparison
+WHERE status = 'published'
+ORDER BY published_on DESC, slug;
+
+-- name: toolsOfComparisons
+SELECT comparison_id, tool_id FROM comparison_tool ORDER BY comparison_id, position;
 
 -- name: isAnything
 SELECT EXISTS (SELECT 1 FROM comparison WHERE status = 'published') AS found;
@@ -24,7 +24,8 @@ SELECT record_id, slug FROM alias WHERE noun = :noun ORDER BY record_id, positio
 -- The records themselves, many at a time; their ids come as a JSON array.
 
 -- name: comparisonsByIds
-SELECT * FROM comparison WHERE id IN (SELECT value FROM json_each(:ids));
+SELECT id, slug, headline, dek, pricing_read, summary, pick, pick_tool, published_on
+FROM comparison WHERE id IN (SELECT value FROM json_each(:ids));
 
 -- name: toolsByIds
 SELECT * FROM tool WHERE id IN (SELECT value FROM json_each(:ids));
@@ -41,8 +42,16 @@ SELECT * FROM vote_tally WHERE tool_id IN (SELECT value FROM json_each(:ids)) OR
 -- What a reviewer wrote for the editor only is not read.
 
 -- name: reviewsByTools
-SELECT id, uid, tool, reviewer, lens, round, verdict, confidence, quote, '{}' AS answers, status, written_on,
-       '' AS due, '' AS remarks, '[]' AS steps
+SELECT id, tool, reviewer, lens, round, verdict, confidence, quote, status, written_on
+FROM review
+WHERE tool IN (SELECT value FROM json_each(:ids)) AND status = 'approved'
+ORDER BY tool, lens, round, reviewer;
+
+-- name: logosByTools
+SELECT id, logo FROM tool WHERE id IN (SELECT value FROM json_each(:ids));
+
+-- name: verdictsByTools
+SELECT id, tool, reviewer, lens, round, verdict, status, written_on
 FROM review
 WHERE tool IN (SELECT value FROM json_each(:ids)) AND status = 'approved'
 ORDER BY tool, lens, round, reviewer;

@@ -129,7 +129,8 @@ void bindColumns(QSqlQuery &query, const Record &record)
     });
 }
 
-/// Where a record's fields stand in a query's rows; finding them by name takes longer than reading them.
+/// Where a record's fields stand in a query's rows; finding them by name takes longer than reading them. Fields that
+/// the query leaves out keep their values.
 template <HasFields Record>
 class ColumnMap
 {
@@ -142,12 +143,11 @@ public:
         });
     }
 
-    /// Reads every column field of the query's current row.
     void read(const QSqlQuery &query, Record &record) const
     {
         std::size_t at = 0;
         forEachField<Record>([&](const auto &field) {
-            if (field.kind != FieldKind::Rows)
+            if (m_columns[at] >= 0)
                 fromColumn(query.value(m_columns[at]), record.*field.member);
             ++at;
         });

@@ -36,26 +36,64 @@ Result<void> eachRow(Connection &connection, const QString &statement, Take take
     return {};
 }
 
-/// Adds the rows of one table to the records that they belong to.
-template <class Row, class Record, class Add>
-Result<void> addRows(Connection &connection, const char *statement, const char *parent, const QString &ids,
-                     const QHash<qint64, Record *> &records, Add add)
+/// Tools, read table by table.
+class ToolRows
 {
-    std::optional<ColumnMap<Row>> map;
-    int parentColumn = 0;
-    return eachRow(
-        connection, QLatin1String(statement),
-        [&](const QSqlQuery &query) {
-            if (!map) {
-                map.emplace(query);
-                parentColumn = query.record().indexOf(QLatin1String(parent));
-            }
-            Row &row = add(*records.value(query.value(parentColumn).toLongLong()));
-            map->read(query, row);
-            if constexpr (requires { row.id.value; })
-                fromColumn(query.value(0), row.id);
-        },
-        ids);
+public:
+    ToolRows(Connection &connection, const QList<ToolId> &ids) : m_connection(connection), m_ids(jsonOf(ids))
+    {
+        m_tools.reserve(ids.size()); // what rows are added to stays where it is
+    }
+
+    Result<void> addTools(const char *statement)
+    {
+        std::optional<ColumnMap<Tool>> map;
+        return eachRow(
+            m_connection, QLatin1String(statement),
+            [&](const QSqlQuery &query) {
+                if (!map)
+                    map.emplace(query);
+                ReviewedTool &made = m_tools.emplaceBack();
+                map->read(query, made.tool);
+                fromColumn(query.value(0), made.tool.id);
+                m_byId.insert(made.tool.id.value, &made);
+            },
+            m_ids);
+    }
+
+    /// Adds the rows of one table to the tools that they belong to.
+    template <class Row, class Add>
+    Result<void> add(const char *statement, const char *toolColumn, Add add)
+    {
+        std::optional<ColumnMap<Row>> map;
+        int column = 0;
+        return eachRow(
+            m_connection, QLatin1String(statement),
+            [&](const QSqlQuery &query) {
+                if (!map) {
+                    map.emplace(query);
+                    column = query.record().indexOf(QLatin1String(toolColumn));
+                }
+                Row &row = add(*m_byId.value(query.value(column).toLongLong()));
+                map->read(query, row);
+                if constexpr (requires { row.id.value; })
+                    fromColumn(query.value(0), row.id);
+            },
+            m_ids);
+    }
+
+    QList<ReviewedTool> take() { return std::move(m_tools); }
+
+private:
+    Connection &m_connection;
+    QString m_ids;
+    QList<ReviewedTool> m_tools;
+    QHash<qint64, ReviewedTool *> m_byId;
+};
+
+Review &addReview(ReviewedTool &made)
+{
+    return made.reviews.emplaceBack();
 }
 
 } // namespace
@@ -72,8 +110,14 @@ Result<bool> isAnythingPublished(Connection &connection)
 
 Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
 {
+    QHash<qint64, QList<ToolId>> tools;
+    auto done = eachRow(connection, QStringLiteral("published.toolsOfComparisons"), [&](const QSqlQuery &query) {
+        tools[query.value(0).toLongLong()] << ToolId{query.value(1).toLongLong()};
+    });
+    if (!done)
+        return done.error();
     QList<PublishedComparison> comparisons;
-    auto done = eachRow(connection, QStringLiteral("published.comparisons"), [&](const QSqlQuery &query) {
+    done = eachRow(connection, QStringLiteral("published.comparisons"), [&](const QSqlQuery &query) {
         PublishedComparison &comparison = comparisons.emplaceBack();
         int column = 0;
         const auto read = [&](auto &value) { fromColumn(query.value(column++), value); };
@@ -84,9 +128,7 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         comparison.dek = query.value(column++).toString().toUtf8();
         comparison.dek.squeeze(); // toUtf8() makes room for the worst case
         read(comparison.publishedOn);
-        const QString tools = query.value(column).toString();
-        for (const QStringView id : QStringView(tools).split(u' ', Qt::SkipEmptyParts))
-            comparison.tools << ToolId{id.toLongLong()};
+        comparison.tools = tools.take(comparison.id.value);
     });
     if (!done)
         return done.error();
@@ -157,37 +199,33 @@ Result<QList<ToolId>> toolsOfReviews(Connection &connection, const QList<ReviewI
 
 Result<QList<ReviewedTool>> reviewedTools(Connection &connection, const QList<ToolId> &ids)
 {
-    QList<ReviewedTool> tools;
-    tools.reserve(ids.size()); // what the rows below are added to stays where it is
-    QHash<qint64, ReviewedTool *> byId;
-    std::optional<ColumnMap<Tool>> map;
-    const QString json = jsonOf(ids);
-    auto done = eachRow(
-        connection, QStringLiteral("published.toolsByIds"),
-        [&](const QSqlQuery &query) {
-            if (!map)
-                map.emplace(query);
-            ReviewedTool &made = tools.emplaceBack();
-            map->read(query, made.tool);
-            fromColumn(query.value(0), made.tool.id);
-            byId.insert(made.tool.id.value, &made);
-        },
-        json);
+    ToolRows rows(connection, ids);
+    auto done = rows.addTools("published.toolsByIds");
     if (done)
-        done = addRows<Fact>(connection, "published.factsByTools", "tool_id", json, byId,
-                             [](ReviewedTool &made) -> Fact & { return made.tool.facts.emplaceBack(); });
+        done = rows.add<Fact>("published.factsByTools", "tool_id",
+                              [](ReviewedTool &made) -> Fact & { return made.tool.facts.emplaceBack(); });
     if (done)
-        done = addRows<Plan>(connection, "published.plansByTools", "tool_id", json, byId,
-                             [](ReviewedTool &made) -> Plan & { return made.tool.plans.emplaceBack(); });
+        done = rows.add<Plan>("published.plansByTools", "tool_id",
+                              [](ReviewedTool &made) -> Plan & { return made.tool.plans.emplaceBack(); });
     if (done)
-        done = addRows<VoteTally>(connection, "published.vote_talliesByTools", "tool_id", json, byId,
-                                  [](ReviewedTool &made) -> VoteTally & { return made.tool.votes.emplaceBack(); });
+        done = rows.add<VoteTally>("published.vote_talliesByTools", "tool_id",
+                                   [](ReviewedTool &made) -> VoteTally & { return made.tool.votes.emplaceBack(); });
     if (done)
-        done = addRows<Review>(connection, "published.reviewsByTools", "tool", json, byId,
-                               [](ReviewedTool &made) -> Review & { return made.reviews.emplaceBack(); });
+        done = rows.add<Review>("published.reviewsByTools", "tool", addReview);
     if (!done)
         return done.error();
-    return tools;
+    return rows.take();
+}
+
+Result<QList<ReviewedTool>> toolVerdicts(Connection &connection, const QList<ToolId> &ids)
+{
+    ToolRows rows(connection, ids);
+    auto done = rows.addTools("published.logosByTools");
+    if (done)
+        done = rows.add<Review>("published.verdictsByTools", "tool", addReview);
+    if (!done)
+        return done.error();
+    return rows.take();
 }
 
 } // namespace vd

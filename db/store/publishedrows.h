@@ -55,6 +55,8 @@ struct ReviewedTool
 /// The records with these ids, in any order and without their former slugs; comparisons without their tools.
 [[nodiscard]] Result<QList<Comparison>> comparisonsOf(Connection &connection, const QList<ComparisonId> &ids);
 [[nodiscard]] Result<QList<ReviewedTool>> reviewedTools(Connection &connection, const QList<ToolId> &ids);
+/// The same without running text: of the tools only their logos, of the reviews no quotes.
+[[nodiscard]] Result<QList<ReviewedTool>> toolVerdicts(Connection &connection, const QList<ToolId> &ids);
 
 /// The tools that these reviews are of, each once.
 [[nodiscard]] Result<QList<ToolId>> toolsOfReviews(Connection &connection, const QList<ReviewId> &ids);
