@@ -3,14 +3,13 @@
 #include "library.h"
 #include "pagetheme.h"
 #include "sitefolder.h"
-#include "sitepages.h"
 #include "sitepaths.h"
+#include "siterecords.h"
 
 #include <QSemaphore>
 #include <QThreadPool>
 #include <algorithm>
 #include <atomic>
-#include <limits>
 #include <mutex>
 
 namespace vd {
@@ -21,8 +20,6 @@ namespace {
 
 constexpr int batchSize = 64;
 constexpr int progressStep = 16;
-/// Characters of running text of the tools whose page data is held.
-constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024;
 
 /// Reads in one state of the library, whatever others write meanwhile.
 class Snapshot
@@ -171,12 +168,6 @@ private:
         return {};
     }
 
-    struct FileToMake
-    {
-        PlannedFile planned;
-        QString path;
-    };
-
     /// The files that are not there as their inputs say.
     std::vector<FileToMake> toWrite()
     {
@@ -221,8 +212,7 @@ private:
         if (auto announced = m_folder->announce(paths); !announced)
             return announced;
         m_all = int(files.size());
-        sortByTool(files);
-        Result<void> done = makeAll(files);
+        Result<void> done = makeAll(std::move(files));
         if (done && !m_cancelled)
             done = writeSitemaps(sitemaps);
         if (done && !m_cancelled)
@@ -255,7 +245,6 @@ private:
     {
         if (paths.isEmpty())
             return {};
-        m_shown.clear();
         for (const SitemapFile &sitemap : m_pages->sitemaps(m_files))
             if (paths.contains(sitemap.path))
                 writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
@@ -329,193 +318,39 @@ private:
                 written->inputs = file.inputs;
     }
 
-    /// Tools in an order in which those that are compared with each other are near each other: breadth first.
-    [[nodiscard]] std::vector<int> orderOfTools() const
+    /// Reading goes on while others render and write.
+    Result<void> makeAll(std::vector<FileToMake> files)
     {
-        std::vector<int> order(std::size_t(m_index.tools.size()), -1);
-        std::vector<int> queue;
-        const auto meet = [&](int place) {
-            if (order[std::size_t(place)] >= 0)
-                return;
-            order[std::size_t(place)] = int(queue.size());
-            queue.push_back(place);
-        };
-        std::size_t next = 0;
-        for (int start = 0; start < m_index.tools.size(); ++start) {
-            meet(start);
-            for (; next < queue.size(); ++next)
-                for (const int comparison : m_index.comparisonsOf(m_index.tools.at(queue[next]).id))
-                    for (const ToolId tool : m_index.comparisons.at(comparison).tools)
-                        meet(m_index.placeOf(tool));
-        }
-        return order;
-    }
-
-    /// Each comparison comes as soon as its last tool does, so that a tool is read and prepared once and soon let go.
-    void sortByTool(std::vector<FileToMake> &files) const
-    {
-        const std::vector<int> order = orderOfTools();
-        std::vector<int> lastTools;
-        for (const PublishedComparison &comparison : m_index.comparisons) {
-            int last = -1;
-            for (const ToolId tool : comparison.tools)
-                last = std::max(last, order[std::size_t(m_index.placeOf(tool))]);
-            lastTools.push_back(last);
-        }
-        const auto rank = [&](const PlannedFile &file) {
-            const int tool = isOfComparison(file.kind) ? lastTools[std::size_t(file.place)]
-                             : isOfTool(file.kind)     ? order[std::size_t(file.place)]
-                                                       : std::numeric_limits<int>::max();
-            return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
-        };
-        std::stable_sort(files.begin(), files.end(),
-                         [&](const FileToMake &a, const FileToMake &b) { return rank(a.planned) < rank(b.planned); });
-    }
-
-    /// Calls use(tool) for every tool that a file shows.
-    template <class Use>
-    void eachToolOf(const PlannedFile &file, Use &&use) const
-    {
-        if (isOfTool(file.kind))
-            use(m_index.tools.at(file.place).id);
-        else if (isOfComparison(file.kind))
-            for (const ToolId tool : m_index.comparisons.at(file.place).tools)
-                use(tool);
-    }
-
-    /// Files of one comparison or tool are made together; reading goes on while others render and write.
-    Result<void> makeAll(const std::vector<FileToMake> &files)
-    {
+        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), std::move(files));
         QThreadPool pool;
         QSemaphore room(pool.maxThreadCount() + 1);
-        for (const auto &[file, path] : files)
-            eachToolOf(file, [this](ToolId tool) { ++m_uses[tool]; });
         Result<void> read;
-        for (std::size_t from = 0; from < files.size() && read && !stopped();) {
-            std::size_t end = from;
-            while (end < files.size() && end - from < std::size_t(batchSize))
-                ++end;
-            auto batch = std::make_shared<Batch>();
-            batch->files.assign(files.begin() + std::ptrdiff_t(from), files.begin() + std::ptrdiff_t(end));
-            from = end;
-            read = load(*batch);
-            if (!read)
+        while (!stopped()) {
+            const auto batch = records.next();
+            if (!batch)
+                read = batch.error();
+            if (!batch || !*batch)
                 break;
             room.acquire();
-            pool.start([this, batch, &room] {
+            pool.start([this, batch = *batch, &room] {
                 make(*batch);
                 room.release();
             });
         }
         pool.waitForDone();
+        m_next.comparisons.insert(records.stamps());
+        m_next.tools.insert(records.standings());
         if (!read)
             return read;
         return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 
-    struct Batch
+    void make(const SiteRecords::Batch &batch)
     {
-        std::vector<FileToMake> files;
-        QHash<int, PageRecords> comparisons; ///< by place in the index
-        QHash<int, PageRecords> tools;
-    };
-
-    static bool isOfComparison(SiteFile kind)
-    {
-        return kind == SiteFile::Comparison || kind == SiteFile::ComparisonJson || kind == SiteFile::Embed ||
-               kind == SiteFile::Card;
-    }
-    static bool isOfTool(SiteFile kind)
-    {
-        return kind == SiteFile::Tool || kind == SiteFile::ToolJson || kind == SiteFile::Logo;
-    }
-
-    Result<void> load(Batch &batch)
-    {
-        QList<ComparisonId> comparisons;
-        QList<ToolId> tools;
-        for (const auto &[file, path] : batch.files) {
-            eachToolOf(file, [&tools](ToolId tool) { tools << tool; });
-            if (!isOfComparison(file.kind) || batch.comparisons.contains(file.place))
-                continue;
-            batch.comparisons.insert(file.place, {});
-            comparisons << m_index.comparisons.at(file.place).id;
-        }
-        if (auto shown = show(tools); !shown)
-            return shown;
-        const auto records = comparisonsOf(m_library.connection(), comparisons);
-        if (!records)
-            return records.error();
-        QHash<ComparisonId, Comparison> byId;
-        for (const Comparison &comparison : *records)
-            byId.insert(comparison.id, comparison);
-        for (auto made = batch.comparisons.begin(); made != batch.comparisons.end(); ++made) {
-            const PublishedComparison &published = m_index.comparisons.at(made.key());
-            made->comparison = byId.value(published.id);
-            made->comparison.tools = published.tools;
-            for (const ToolId tool : published.tools)
-                made->tools << m_shown.value(tool);
-            m_next.comparisons.insert(published.id, stampOf(made->comparison));
-        }
-        for (const auto &[file, path] : batch.files)
-            if (isOfTool(file.kind))
-                batch.tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
-        for (const auto &[file, path] : batch.files)
-            eachToolOf(file, [this](ToolId tool) {
-                if (--m_uses[tool] == 0)
-                    letGo(tool);
-            });
-        trim();
-        return {};
-    }
-
-    /// Reads the tools that are not held yet.
-    Result<void> show(QList<ToolId> tools)
-    {
-        std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
-        tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
-        tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
-        if (tools.isEmpty())
-            return {};
-        const auto read = reviewedTools(m_library.connection(), tools);
-        if (!read)
-            return read.error();
-        for (const ReviewedTool &tool : *read) {
-            if (!m_next.tools.contains(tool.tool.id))
-                m_next.tools.insert(tool.tool.id, ToolStanding::of(tool));
-            const auto shown = m_pages->edition().shown(tool.tool, tool.reviews);
-            m_shown.insert(tool.tool.id, shown);
-            m_shownCharacters += shown->characters;
-        }
-        return {};
-    }
-
-    /// No other file shows it; a batch that is being made may still have it.
-    void letGo(ToolId tool)
-    {
-        if (const ShownToolPtr shown = m_shown.take(tool))
-            m_shownCharacters -= shown->characters;
-    }
-
-    /// Keeps memory flat: what a tool shows is some ten bytes for each of its characters.
-    void trim()
-    {
-        if (m_shownCharacters < mostShown)
-            return;
-        m_shown.clear();
-        m_shownCharacters = 0;
-    }
-
-    void make(const Batch &batch)
-    {
-        static const PageRecords none;
         for (const auto &[file, path] : batch.files) {
             if (stopped())
                 return;
-            const auto records =
-                isOfComparison(file.kind) ? batch.comparisons.constFind(file.place) : batch.tools.constFind(file.place);
-            const bool found = isOfComparison(file.kind) || isOfTool(file.kind);
-            writeOne(path, m_pages->make(file, found ? *records : none), file.inputs);
+            writeOne(path, m_pages->make(file, batch.of(file)), file.inputs);
             const std::lock_guard guard(m_mutex);
             if (++m_done % progressStep == 0 && m_options.progress && !m_options.progress(m_done, m_all))
                 m_cancelled = true;
@@ -553,9 +388,6 @@ private:
     SiteIndex m_index;
     const SitePages *m_pages = nullptr;
     std::vector<PlannedFile> m_files;
-    QHash<ToolId, ShownToolPtr> m_shown;
-    qsizetype m_shownCharacters = 0;
-    QHash<ToolId, int> m_uses; ///< how many of the files still to make show a tool
     int m_all = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;
 

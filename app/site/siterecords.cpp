@@ -1,0 +1,175 @@
+#include "siterecords.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace vd {
+
+namespace {
+
+constexpr std::size_t batchSize = 64;
+/// Characters of running text of the tools that are held: what a tool shows is some ten bytes for each.
+constexpr qsizetype mostShown = qsizetype(7) * 512 * 1024;
+
+bool isOfComparison(SiteFile kind)
+{
+    return kind == SiteFile::Comparison || kind == SiteFile::ComparisonJson || kind == SiteFile::Embed ||
+           kind == SiteFile::Card;
+}
+
+bool isOfTool(SiteFile kind)
+{
+    return kind == SiteFile::Tool || kind == SiteFile::ToolJson || kind == SiteFile::Logo;
+}
+
+} // namespace
+
+const PageRecords &SiteRecords::Batch::of(const PlannedFile &file) const
+{
+    static const PageRecords none;
+    if (isOfComparison(file.kind))
+        return *comparisons.constFind(file.place);
+    return isOfTool(file.kind) ? *tools.constFind(file.place) : none;
+}
+
+SiteRecords::SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition,
+                         std::vector<FileToMake> files)
+    : m_connection(connection), m_index(index), m_edition(edition), m_files(std::move(files))
+{
+    sortByTool();
+    for (const auto &[file, path] : m_files)
+        for (const ToolId tool : toolsOf(file))
+            ++m_uses[tool];
+}
+
+/// For each tool its rank. Those that are compared with each other are near each other: breadth first.
+std::vector<int> SiteRecords::orderOfTools() const
+{
+    std::vector<int> order(std::size_t(m_index.tools.size()), -1);
+    std::vector<int> queue;
+    const auto meet = [&](int place) {
+        if (order[std::size_t(place)] >= 0)
+            return;
+        order[std::size_t(place)] = int(queue.size());
+        queue.push_back(place);
+    };
+    std::size_t next = 0;
+    for (int start = 0; start < m_index.tools.size(); ++start) {
+        meet(start);
+        for (; next < queue.size(); ++next)
+            for (const int comparison : m_index.comparisonsOf(m_index.tools.at(queue[next]).id))
+                for (const ToolId tool : m_index.comparisons.at(comparison).tools)
+                    meet(m_index.placeOf(tool));
+    }
+    return order;
+}
+
+/// Each comparison comes as soon as its last tool does.
+void SiteRecords::sortByTool()
+{
+    const std::vector<int> order = orderOfTools();
+    std::vector<int> lastTools;
+    lastTools.reserve(std::size_t(m_index.comparisons.size()));
+    for (const PublishedComparison &comparison : m_index.comparisons) {
+        int last = -1;
+        for (const ToolId tool : comparison.tools)
+            last = std::max(last, order[std::size_t(m_index.placeOf(tool))]);
+        lastTools.push_back(last);
+    }
+    const auto rank = [&](const PlannedFile &file) {
+        const int tool = isOfComparison(file.kind) ? lastTools[std::size_t(file.place)]
+                         : isOfTool(file.kind)     ? order[std::size_t(file.place)]
+                                                   : std::numeric_limits<int>::max();
+        return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
+    };
+    std::stable_sort(m_files.begin(), m_files.end(),
+                     [&](const FileToMake &a, const FileToMake &b) { return rank(a.planned) < rank(b.planned); });
+}
+
+QList<ToolId> SiteRecords::toolsOf(const PlannedFile &file) const
+{
+    if (isOfTool(file.kind))
+        return {m_index.tools.at(file.place).id};
+    return isOfComparison(file.kind) ? m_index.comparisons.at(file.place).tools : QList<ToolId>();
+}
+
+Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
+{
+    if (m_next == m_files.size())
+        return std::shared_ptr<Batch>();
+    auto batch = std::make_shared<Batch>();
+    const std::size_t end = std::min(m_next + batchSize, m_files.size());
+    for (; m_next < end; ++m_next)
+        batch->files.push_back(std::move(m_files[m_next]));
+    QList<ToolId> tools;
+    for (const auto &[file, path] : batch->files)
+        tools << toolsOf(file);
+    if (auto shown = show(tools); !shown)
+        return shown.error();
+    if (auto loaded = loadComparisons(*batch); !loaded)
+        return loaded.error();
+    for (const auto &[file, path] : batch->files)
+        if (isOfTool(file.kind))
+            batch->tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
+    letGo(*batch);
+    return batch;
+}
+
+/// Its tools must be shown.
+Result<void> SiteRecords::loadComparisons(Batch &batch)
+{
+    QHash<ComparisonId, int> places;
+    for (const auto &[file, path] : batch.files)
+        if (isOfComparison(file.kind))
+            places.insert(m_index.comparisons.at(file.place).id, file.place);
+    const auto records = comparisonsOf(m_connection, places.keys());
+    if (!records)
+        return records.error();
+    for (const Comparison &record : *records) {
+        const int place = places.value(record.id);
+        PageRecords &made = batch.comparisons[place];
+        made.comparison = record;
+        made.comparison.tools = m_index.comparisons.at(place).tools;
+        for (const ToolId tool : std::as_const(made.comparison.tools))
+            made.tools << m_shown.value(tool);
+        m_stamps.insert(record.id, stampOf(made.comparison));
+    }
+    return {};
+}
+
+/// Reads the tools that are not held yet.
+Result<void> SiteRecords::show(QList<ToolId> tools)
+{
+    std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
+    tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
+    tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
+    if (tools.isEmpty())
+        return {};
+    const auto read = reviewedTools(m_connection, tools);
+    if (!read)
+        return read.error();
+    for (const ReviewedTool &tool : *read) {
+        if (!m_standings.contains(tool.tool.id))
+            m_standings.insert(tool.tool.id, ToolStanding::of(tool));
+        const auto shown = m_edition.shown(tool.tool, tool.reviews);
+        m_shown.insert(tool.tool.id, shown);
+        m_shownCharacters += shown->characters;
+    }
+    return {};
+}
+
+/// Lets go of what no other file shows; of everything where too much is held.
+void SiteRecords::letGo(const Batch &batch)
+{
+    for (const auto &[file, path] : batch.files)
+        for (const ToolId tool : toolsOf(file))
+            if (--m_uses[tool] == 0)
+                if (const ShownToolPtr shown = m_shown.take(tool))
+                    m_shownCharacters -= shown->characters;
+    if (m_shownCharacters < mostShown)
+        return;
+    m_shown.clear();
+    m_shownCharacters = 0;
+}
+
+} // namespace vd

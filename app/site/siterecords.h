@@ -1,0 +1,65 @@
+#pragma once
+
+#include "sitepages.h"
+
+#include <QHash>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vd {
+
+/// A planned file, and where it goes.
+struct FileToMake
+{
+    PlannedFile planned;
+    QString path;
+};
+
+/// The records that files of a site are made from. They are read in the order of the library's graph, so that each tool
+/// is read and prepared once, or few times, and is soon let go.
+class SiteRecords
+{
+public:
+    /// Files that are made together, with what they need. Outlives SiteRecords; any thread may have it.
+    struct Batch
+    {
+        std::vector<FileToMake> files;
+        QHash<int, PageRecords> comparisons; ///< by place in the index
+        QHash<int, PageRecords> tools;
+
+        /// What SitePages::make() needs for one of the files.
+        [[nodiscard]] const PageRecords &of(const PlannedFile &file) const;
+    };
+
+    /// All but the files must outlive it.
+    SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, std::vector<FileToMake> files);
+
+    /// The next files; none when all have been given out. Fails with ErrorKind::Library when they cannot be read.
+    [[nodiscard]] Result<std::shared_ptr<Batch>> next();
+
+    /// Fingerprints of the comparisons, and standings of the tools, that were read so far.
+    [[nodiscard]] const QHash<ComparisonId, quint64> &stamps() const { return m_stamps; }
+    [[nodiscard]] const QHash<ToolId, ToolStanding> &standings() const { return m_standings; }
+
+private:
+    [[nodiscard]] std::vector<int> orderOfTools() const;
+    void sortByTool();
+    [[nodiscard]] QList<ToolId> toolsOf(const PlannedFile &file) const;
+    Result<void> loadComparisons(Batch &batch);
+    Result<void> show(QList<ToolId> tools);
+    void letGo(const Batch &batch);
+
+    Connection &m_connection;
+    const SiteIndex &m_index;
+    const Edition &m_edition;
+    std::vector<FileToMake> m_files;
+    std::size_t m_next = 0;
+    QHash<ToolId, int> m_uses; ///< how many of the files still to make show a tool
+    QHash<ToolId, ShownToolPtr> m_shown;
+    qsizetype m_shownCharacters = 0;
+    QHash<ComparisonId, quint64> m_stamps;
+    QHash<ToolId, ToolStanding> m_standings;
+};
+
+} // namespace vd
