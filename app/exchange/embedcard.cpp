@@ -6,8 +6,6 @@
 #include "sitepaths.h"
 
 #include <QUrl>
-#include <algorithm>
-#include <iterator>
 
 namespace vd {
 
@@ -28,14 +26,7 @@ int heightOf(const PageInput &input)
 QByteArray embedCard(const PageInput &input, const PageRenderer &renderer)
 {
     const Edition edition = renderer.edition(input.publication, input.lenses, input.reviewers);
-    QList<std::shared_ptr<const ShownTool>> tools;
-    for (const Tool &tool : input.tools) {
-        QList<Review> reviews;
-        std::copy_if(input.reviews.begin(), input.reviews.end(), std::back_inserter(reviews),
-                     [&](const Review &review) { return review.tool == tool.id; });
-        tools << edition.shown(tool, reviews);
-    }
-    PageData data = comparisonData(edition, input.comparison, tools);
+    PageData data = comparisonData(edition, input.comparison, shownTools(edition, input));
     const QString page = sitepath::comparison(input.comparison.slug);
     const QString address = siteAddress(input.publication, page);
     data.text("page", address.isEmpty() ? QString() : page);

@@ -454,13 +454,7 @@ private:
 QByteArray comparisonMarkdown(const PageInput &input, const Labels &labels)
 {
     const Edition edition(input.publication, input.lenses, input.reviewers, labels);
-    ShownTools tools;
-    for (const Tool &tool : input.tools) {
-        QList<Review> reviews;
-        std::copy_if(input.reviews.begin(), input.reviews.end(), std::back_inserter(reviews),
-                     [&](const Review &review) { return review.tool == tool.id; });
-        tools << edition.shown(tool, reviews);
-    }
+    const ShownTools tools = shownTools(edition, input);
     const PageData data = comparisonData(edition, input.comparison, tools);
     return Page(PageContext(edition, input.comparison, tools), data.data()).write();
 }

@@ -14,9 +14,8 @@ PageRenderer::PageRenderer() : PageRenderer(PageTheme::standard()) {}
 
 PageRenderer::~PageRenderer() = default;
 
-QByteArray PageRenderer::comparisonPage(const PageInput &input) const
+QList<std::shared_ptr<const ShownTool>> shownTools(const Edition &edition, const PageInput &input)
 {
-    const Edition edition = this->edition(input.publication, input.lenses, input.reviewers);
     ShownTools tools;
     for (const Tool &tool : input.tools) {
         QList<Review> reviews;
@@ -24,7 +23,13 @@ QByteArray PageRenderer::comparisonPage(const PageInput &input) const
                      [&](const Review &review) { return review.tool == tool.id; });
         tools << edition.shown(tool, reviews);
     }
-    return page(PageKind::Comparison, edition, comparisonData(edition, input.comparison, tools));
+    return tools;
+}
+
+QByteArray PageRenderer::comparisonPage(const PageInput &input) const
+{
+    const Edition edition = this->edition(input.publication, input.lenses, input.reviewers);
+    return page(PageKind::Comparison, edition, comparisonData(edition, input.comparison, shownTools(edition, input)));
 }
 
 Edition PageRenderer::edition(const Publication &publication, const QList<Lens> &lenses, const QList<Reviewer> &panel,

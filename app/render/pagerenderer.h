@@ -16,6 +16,7 @@ namespace vd {
 class Edition;
 class Labels;
 class PageTheme;
+struct ShownTool;
 struct SiteLink;
 enum class PageKind;
 class PageData;
@@ -35,6 +36,9 @@ struct PageInput
 [[nodiscard]] QString comparisonHeadline(const PageInput &input);
 /// "A vs B": what an empty headline stands for.
 [[nodiscard]] QString defaultHeadline(const PageInput &input);
+
+/// Its tools as pages show them.
+[[nodiscard]] QList<std::shared_ptr<const ShownTool>> shownTools(const Edition &edition, const PageInput &input);
 
 /// Makes pages from a theme. The preview and every export use this one renderer and write its
 /// bytes as they are. Building one without a theme parses the templates, so keep it; rendering never fails, changes
