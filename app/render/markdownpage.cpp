@@ -5,7 +5,6 @@
 #include "sitepage.h"
 
 #include <QRegularExpression>
-#include <algorithm>
 
 namespace vd {
 

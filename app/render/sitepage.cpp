@@ -71,6 +71,7 @@ void addFrame(PageData &page, const Edition &edition, const SiteFrame &frame)
     page.text("json", frame.json);
     page.date("updated", frame.updated, edition.labels);
     page.html("structured", frame.structured);
+    page.html("structured_hash", frame.structured.empty() ? std::string() : policyHash(frame.structured));
     page.flag("unlisted", frame.unlisted);
 }
 

@@ -1,7 +1,9 @@
 // A publication's whole site, written by the built `verdict`: what is in it.
+#include "htmltext.h"
 #include "sitetest.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace vd;
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ private slots:
     }
     void everyLinkLeadsSomewhere();
     void everyLinkLeadsSomewhereInOtherThemes();
+    void policiesNameWhatIsInline();
     void onlyWhatIsPublishedGoesOut();
     void withoutAddress();
     void slugsThatWereRenamedLeadOn();
@@ -50,6 +53,29 @@ void TestSite::everyLinkLeadsSomewhereInOtherThemes()
 {
     QCOMPARE(exportSite({u"--theme"_s, u"ledger"_s}).status, 0);
     QCOMPARE(crawl().faults().join(u"\n"_s), QString());
+}
+
+void TestSite::policiesNameWhatIsInline()
+{
+    QCOMPARE(exportSite().status, 0);
+    static const QRegularExpression meta(u"http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\""_s);
+    static const QRegularExpression element(u"<(style|script)[^>]*>(.*?)</\\1>"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
+    int scripts = 0;
+    const auto files = crawl().files;
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        if (!file.key().endsWith(u".html"_s))
+            continue;
+        const QString html = QString::fromUtf8(*file);
+        const QString policy = meta.match(html).captured(1);
+        for (auto found = element.globalMatch(html); found.hasNext();) {
+            const auto match = found.next();
+            scripts += match.captured(1) == u"script"_s ? 1 : 0;
+            QVERIFY2(policy.contains(QString::fromStdString(policyHash(match.captured(2).toStdString()))),
+                     qPrintable(file.key() + u' ' + match.captured(1)));
+        }
+    }
+    QVERIFY(scripts > 10);
 }
 
 void TestSite::onlyWhatIsPublishedGoesOut()
