@@ -96,6 +96,19 @@ LibraryFile::Opened closed(Opening outcome, const QString &message)
     return {outcome, nullptr, message, {}};
 }
 
+/// Why no library can be put at a place; empty when one can.
+QString obstacleAt(const QString &path)
+{
+    const QFileInfo target(path);
+    if (target.exists())
+        return LibraryFile::tr("there is already a file of this name; choose another one");
+    if (!target.absoluteDir().exists())
+        return LibraryFile::tr("there is no such folder; make it first");
+    return QFileInfo(target.absolutePath()).isWritable()
+               ? QString()
+               : LibraryFile::tr("there is no permission to write here; choose another folder");
+}
+
 /// Puts a finished file in its place, refusing to overwrite. What an earlier file of that name left beside it must go:
 /// SQLite would replay a stale log into the new file.
 bool putInPlace(const QString &draft, const QString &path)
@@ -183,13 +196,8 @@ Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path)
 
 Result<std::unique_ptr<Connection>> LibraryFile::create(const QString &path, const QStringList &migrations)
 {
-    const QFileInfo target(path);
-    if (target.exists())
-        return Error{ErrorKind::Library, tr("there is already a file of this name; choose another one"), {}, path};
-    if (!target.absoluteDir().exists())
-        return Error{ErrorKind::Library, tr("there is no such folder; make it first"), {}, path};
-    if (!QFileInfo(target.absolutePath()).isWritable())
-        return Error{ErrorKind::Library, tr("this folder cannot be written; choose another one"), {}, path};
+    if (const QString obstacle = obstacleAt(path); !obstacle.isEmpty())
+        return Error{ErrorKind::Library, obstacle, {}, path};
     const QString draft = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
     Result<void> made;
     {
@@ -367,8 +375,8 @@ Result<QStringList> LibraryFile::verify(Connection &connection)
 
 Result<void> LibraryFile::backup(Connection &connection, const QString &target)
 {
-    if (QFileInfo::exists(target))
-        return Error{ErrorKind::File, tr("there is already a file of this name; choose another one"), {}, target};
+    if (const QString obstacle = obstacleAt(target); !obstacle.isEmpty())
+        return Error{ErrorKind::File, obstacle, {}, target};
     const QString draft = target + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".part");
     QString quoted = draft;
     quoted.replace(u'\'', QStringLiteral("''"));

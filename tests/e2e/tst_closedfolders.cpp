@@ -93,6 +93,7 @@ void TestClosedFolders::refuses_data()
                               << u"closed/2026-11-15.mail.html"_s;
     QTest::newRow("forms") << u"forms s.verdict --reviewer desmond-achterberg --output closed"_s
                            << u"closed/desmond-achterberg.txt"_s;
+    QTest::newRow("a backup") << u"backup s.verdict closed/copy.verdict"_s << u"closed/copy.verdict"_s;
     QTest::newRow("a dump") << u"dump s.verdict --output closed/s.json"_s << u"closed/s.json"_s;
 }
 
