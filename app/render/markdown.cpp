@@ -3,6 +3,7 @@
 #include "htmltext.h"
 
 #include <algorithm>
+#include <array>
 #include <md4c-html.h>
 #include <string_view>
 
@@ -11,6 +12,28 @@ namespace vd {
 namespace {
 
 using std::string_view;
+
+constexpr bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Characters that mean nothing but themselves inside a line of CommonMark and of HTML.
+constexpr auto isOrdinary = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table[c] = isLetter(char(c)) || (c >= '0' && c <= '9') ||
+                   string_view(" ,.;:'()?/%$-").find(char(c)) != string_view::npos;
+    return table;
+}();
+
+/// One paragraph that stands in the page as it was typed, as most texts do: md4c takes longer to begin than to read it.
+bool isPlainParagraph(string_view markdown)
+{
+    return !markdown.empty() && isLetter(markdown.front()) && markdown.back() != ' ' &&
+           std::all_of(markdown.begin(), markdown.end(),
+                       [](char c) { return isOrdinary[static_cast<unsigned char>(c)]; });
+}
 
 std::string rawHtml(const std::string &markdown)
 {
@@ -102,7 +125,8 @@ private:
 
 std::string markdownHtml(const QString &text)
 {
-    return Filter().run(rawHtml(pageText(text)));
+    const std::string markdown = pageText(text);
+    return isPlainParagraph(markdown) ? "<p>" + markdown + "</p>\n" : Filter().run(rawHtml(markdown));
 }
 
 std::string quoteHtml(const QString &text, const std::string &open, const std::string &close)

@@ -20,6 +20,11 @@ public:
     PageData() = default;
     /// What is not set here is taken from `base`.
     explicit PageData(std::shared_ptr<const TemplateData> base) : m_data(std::move(base)) {}
+    /// The same, with room for so many names.
+    PageData(std::shared_ptr<const TemplateData> base, std::size_t names) : m_data(std::move(base))
+    {
+        m_data.reserve(names);
+    }
 
     /// Typed text; it is escaped.
     void text(Name name, const QString &text) { m_data.set(name, TemplateValue::text(pageText(text))); }

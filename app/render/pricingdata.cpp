@@ -74,16 +74,18 @@ void addToolPlans(PageData &data, ShownTool &shown, const Edition &edition)
 
 void addPlans(PageData &page, const PageContext &context)
 {
-    QSet<QString> currencies;
+    QStringList currencies;
     for (const auto &shown : context.tools)
-        currencies.unite(shown->currencies);
+        for (const QString &currency : shown->currencies)
+            if (!currencies.contains(currency))
+                currencies << currency;
     page.html("pricing_read", markdownHtml(context.comparison.pricingRead));
     page.flag("any_plans", context.anyTool("has_plans"));
     page.flag("has_pricing", page.isTrue("any_plans") || page.isTrue("pricing_read"));
     page.text("plans_currency",
               currencies.size() == 1
                   ? context.labels.text("plans.currency"_L1,
-                                        {{"currency"_L1, currencyName(*currencies.begin(), context.labels)}})
+                                        {{"currency"_L1, currencyName(currencies.first(), context.labels)}})
                   : QString());
     page.flag("plans_currencies_differ", currencies.size() > 1);
 }

@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What a comparison's page has in all, or so.
+constexpr std::size_t namesOfPage = 80;
+
 TemplateValue linkData(const SiteLink &link)
 {
     PageData data;
@@ -171,7 +174,7 @@ void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine>
 PageData comparisonData(const Edition &edition, const Comparison &comparison, const ShownTools &tools)
 {
     const PageContext context(edition, comparison, tools);
-    PageData page(edition.data());
+    PageData page(edition.data(), namesOfPage);
     addHead(page, context);
     addOpening(page, context);
     addSections(page, context);

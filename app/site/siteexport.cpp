@@ -358,7 +358,7 @@ private:
     }
 
     /// Writes what differs from what is there.
-    void writeOne(const QString &path, const QByteArray &bytes, quint64 inputs)
+    void writeOne(const QString &path, QByteArrayView bytes, quint64 inputs)
     {
         const auto last = m_folder->manifest().files.constFind(path);
         const bool isSame = last != m_folder->manifest().files.constEnd() && last->content == Fingerprint::of(bytes);

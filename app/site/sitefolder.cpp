@@ -28,10 +28,10 @@ qint64 nanoseconds(const timespec &time)
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-bool writeAll(int descriptor, const QByteArray &bytes)
+bool writeAll(int descriptor, QByteArrayView bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written = ::write(descriptor, bytes.constData() + done, std::size_t(bytes.size() - done));
+        const ssize_t written = ::write(descriptor, bytes.data() + done, std::size_t(bytes.size() - done));
         if (written < 0 && errno != EINTR)
             return false;
         done += written < 0 ? 0 : written;
@@ -200,7 +200,7 @@ Result<void> SiteFolder::makeFolders(const QString &path)
     return {};
 }
 
-Result<WrittenFile> SiteFolder::write(const QString &path, const QByteArray &bytes, quint64 inputs)
+Result<WrittenFile> SiteFolder::write(const QString &path, QByteArrayView bytes, quint64 inputs)
 {
     if (auto made = makeFolders(path); !made)
         return made.error();

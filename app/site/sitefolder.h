@@ -47,7 +47,7 @@ public:
     /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
     Result<void> announce(const QStringList &paths);
     /// Writes one file; several threads may. `inputs` goes into what is returned.
-    Result<WrittenFile> write(const QString &path, const QByteArray &bytes, quint64 inputs);
+    Result<WrittenFile> write(const QString &path, QByteArrayView bytes, quint64 inputs);
     /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
     /// written stays, where that is known: then the answer is false.
     Result<bool> remove(const QString &path, const std::optional<WrittenFile> &file);

@@ -217,12 +217,14 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.formerReviewers = std::move(*formerReviewers);
     index.formerDigests = std::move(*formerDigests);
     QMap<QString, SiteCategory> categories;
+    QStringList keys; // of the tools, empty without a category
     for (int place = 0; place < index.tools.size(); ++place) {
         const PublishedTool &tool = index.tools.at(place);
         index.m_toolPlaces.insert(tool.id, place);
-        if (tool.category.trimmed().isEmpty())
+        keys << (tool.category.trimmed().isEmpty() ? QString() : sitepath::categoryKey(tool.category));
+        const QString &key = keys.last();
+        if (key.isEmpty())
             continue;
-        const QString key = sitepath::categoryKey(tool.category);
         SiteCategory &category = categories[key];
         if (category.name.isEmpty()) {
             category.key = key;
@@ -231,15 +233,13 @@ Result<SiteIndex> SiteIndex::load(Library &library)
         category.tools << place;
     }
     for (int place = 0; place < index.comparisons.size(); ++place) {
-        QStringList keys;
+        QStringList own;
         for (const ToolId tool : index.comparisons.at(place).tools) {
             index.m_comparisons[tool] << place;
-            const QString category = index.tools.at(index.placeOf(tool)).category;
-            if (!category.trimmed().isEmpty())
-                keys << sitepath::categoryKey(category);
+            if (const QString &key = keys.at(index.placeOf(tool)); !key.isEmpty() && !own.contains(key))
+                own << key;
         }
-        keys.removeDuplicates();
-        for (const QString &key : std::as_const(keys))
+        for (const QString &key : std::as_const(own))
             categories[key].comparisons << place;
     }
     index.categories = categories.values();

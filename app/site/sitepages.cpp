@@ -160,7 +160,7 @@ StructuredPage SitePages::structuredPage(const SiteFrame &frame) const
     return structured;
 }
 
-QByteArray SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
+std::string SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
 {
     if (frame.structured.empty())
         frame.structured = crumbStructuredData(structuredPage(frame));
@@ -186,14 +186,14 @@ SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords 
     return frame;
 }
 
-QByteArray SitePages::comparison(const PlannedFile &file, const PageRecords &records) const
+std::string SitePages::comparison(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
     addTeasers(data, "more", teasersOf(m_index.neighboursOf(file.place, neighbourCount)));
     return page(PageKind::Comparison, comparisonFrame(file, records), std::move(data));
 }
 
-QByteArray SitePages::embed(const PlannedFile &file, const PageRecords &records) const
+std::string SitePages::embed(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
     const QString target = sitepath::comparison(m_index.comparisons.at(file.place).slug);
@@ -204,7 +204,7 @@ QByteArray SitePages::embed(const PlannedFile &file, const PageRecords &records)
     return page(PageKind::Embed, frame, std::move(data));
 }
 
-QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) const
+std::string SitePages::tool(const PlannedFile &file, const PageRecords &records) const
 {
     const ShownToolPtr &shown = records.tools.first();
     PageData data = toolData(m_edition, shown);
@@ -231,7 +231,7 @@ QByteArray SitePages::card(const PlannedFile &file, const PageRecords &records) 
                                     m_index.headlineOf(m_index.comparisons.at(file.place)), records.tools));
 }
 
-QByteArray SitePages::missing(const PlannedFile &file) const
+std::string SitePages::missing(const PlannedFile &file) const
 {
     // A host shows it under any address, so only absolute links lead anywhere.
     PageData data(m_edition.data());
@@ -269,7 +269,7 @@ SiteLink SitePages::targetOf(const PlannedFile &file) const
     }
 }
 
-QByteArray SitePages::moved(const PlannedFile &file) const
+std::string SitePages::moved(const PlannedFile &file) const
 {
     const SiteLink to = targetOf(file);
     PageData data(m_edition.data());
@@ -281,7 +281,7 @@ QByteArray SitePages::moved(const PlannedFile &file) const
     return m_renderer.page(PageKind::Moved, m_edition, data);
 }
 
-QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) const
+std::string SitePages::make(const PlannedFile &file, const PageRecords &records) const
 {
     switch (file.kind) {
     case SiteFile::Comparison:
@@ -292,13 +292,13 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
         return tool(file, records);
     case SiteFile::ComparisonJson:
     case SiteFile::ToolJson:
-        return json(file, records);
+        return json(file, records).toStdString();
     case SiteFile::ToolComparisons:
         return toolComparisons(file);
     case SiteFile::Logo:
-        return pictureOf(records.tools.first()->tool.logo);
+        return pictureOf(records.tools.first()->tool.logo).toStdString();
     case SiteFile::SiteLogo:
-        return pictureOf(m_index.publication.logo);
+        return pictureOf(m_index.publication.logo).toStdString();
     case SiteFile::Front:
         return front(file);
     case SiteFile::AllComparisons:
@@ -308,11 +308,11 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
     case SiteFile::Digests:
         return list(file);
     case SiteFile::Card:
-        return card(file, records);
+        return card(file, records).toStdString();
     case SiteFile::CategoryJson:
     case SiteFile::ReviewerJson:
     case SiteFile::Index:
-        return listJson(file);
+        return listJson(file).toStdString();
     case SiteFile::Digest:
         return digest(file);
     case SiteFile::Category:
@@ -332,9 +332,9 @@ QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) 
     case SiteFile::Feed:
     case SiteFile::CategoryFeed:
     case SiteFile::ChangesFeed:
-        return feed(file);
+        return feed(file).toStdString();
     case SiteFile::Robots:
-        return robotsText(siteAddress(m_index.publication, {}));
+        return robotsText(siteAddress(m_index.publication, {})).toStdString();
     }
     return {};
 }

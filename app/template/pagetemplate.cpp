@@ -17,7 +17,7 @@ public:
             const Op &op = m_template.m_ops[at];
             switch (op.step) {
             case Step::Text:
-                m_page.append(m_template.m_text, op.from, op.size);
+                m_page.append(m_template.m_text.data() + op.from, op.size);
                 break;
             case Step::Escaped:
             case Step::Raw:

@@ -33,6 +33,7 @@ constexpr auto needsEntity = [] {
     return table;
 }();
 
+constexpr std::size_t usualNames = 4;
 /// So few names are searched as quickly as one finds its slot.
 constexpr std::size_t mostSearched = 12;
 
@@ -119,17 +120,20 @@ const TemplateValue *TemplateData::own(std::uint64_t name) const
     return nullptr;
 }
 
+void TemplateData::reserve(std::size_t names)
+{
+    m_names.reserve(names);
+    m_values.reserve(names);
+}
+
 void TemplateData::set(Name name, TemplateValue value)
 {
     if (const TemplateValue *known = own(name.hash())) {
         m_values[std::size_t(known - m_values.data())] = std::move(value);
         return;
     }
-    if (m_names.empty()) {
-        constexpr std::size_t usual = 4;
-        m_names.reserve(usual);
-        m_values.reserve(usual);
-    }
+    if (m_names.capacity() == 0)
+        reserve(usualNames);
     m_names.push_back(name);
     m_values.push_back(std::move(value));
     m_seen |= std::uint64_t(1) << (name.hash() & 63);

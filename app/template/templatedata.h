@@ -78,6 +78,8 @@ public:
     TemplateData() = default;
     explicit TemplateData(std::shared_ptr<const TemplateData> base) : m_base(std::move(base)) {}
 
+    /// Makes room for so many names.
+    void reserve(std::size_t names);
     void set(Name name, TemplateValue value);
     [[nodiscard]] const TemplateValue *find(std::uint64_t name) const;
     [[nodiscard]] bool isTrue(Name name) const;
