@@ -73,7 +73,7 @@ private:
             auto member = read(part, depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(QString(), std::move(member).value());
+            value.members.push_back({QString(), std::move(member).value()});
         }
         return value;
     }
@@ -91,8 +91,8 @@ private:
             auto member = read(*part, depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(textOf(key->str()), std::move(member).value()).second.line =
-                int(key->source().begin.line);
+            value.members.push_back({textOf(key->str()), std::move(member).value()});
+            value.members.back().value.line = int(key->source().begin.line);
         }
         return value;
     }

@@ -58,7 +58,7 @@ private:
             auto member = read(it.value(), path.isEmpty() ? it.key() : path + u'.' + it.key(), depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(it.key(), std::move(member).value());
+            value.members.push_back({it.key(), std::move(member).value()});
         }
         return value;
     }
@@ -69,7 +69,7 @@ private:
             auto member = read(array.at(i), QStringLiteral("%1[%2]").arg(path).arg(i), depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(QString(), std::move(member).value());
+            value.members.push_back({QString(), std::move(member).value()});
         }
         return value;
     }

@@ -5,7 +5,6 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
-#include <utility>
 #include <vector>
 
 namespace vd {
@@ -20,7 +19,8 @@ public:
     enum class Kind { Text, List, Object };
     Kind kind = Kind::Text;
     QString text;
-    std::vector<std::pair<QString, DataValue>> members; ///< of an object; of a list with empty names
+    struct Member;
+    std::vector<Member> members; ///< of an object; of a list with empty names
     int line = 0;
 
     static constexpr int mostValues =
@@ -31,6 +31,12 @@ public:
     static Result<DataValue> fromYaml(const QByteArray &text);
     static Result<DataValue> fromToml(const QByteArray &text);
     static Result<DataValue> fromJson(const QByteArray &text);
+};
+
+struct DataValue::Member
+{
+    QString name;
+    DataValue value;
 };
 
 /// Counts what a text grows to while it is read.

@@ -48,7 +48,7 @@ private:
             auto member = read(part, depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(QString(), std::move(member).value());
+            value.members.push_back({QString(), std::move(member).value()});
         }
         return value;
     }
@@ -68,7 +68,8 @@ private:
             auto member = read(part.second, depth + 1);
             if (!member)
                 return member;
-            value.members.emplace_back(key, std::move(member).value()).second.line = line;
+            value.members.push_back({key, std::move(member).value()});
+            value.members.back().value.line = line;
         }
         return value;
     }

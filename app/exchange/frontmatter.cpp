@@ -111,8 +111,8 @@ private:
             const DataValue *shown = &part;
             if (part.kind == DataValue::Kind::Object) {
                 const auto member = std::find_if(part.members.begin(), part.members.end(),
-                                                 [&](const auto &one) { return key.isEmpty() || one.first == key; });
-                shown = member == part.members.end() ? nullptr : &member->second;
+                                                 [&](const auto &one) { return key.isEmpty() || one.name == key; });
+                shown = member == part.members.end() ? nullptr : &member->value;
             } else if (!key.isEmpty()) {
                 shown = nullptr;
             }

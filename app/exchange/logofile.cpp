@@ -56,7 +56,7 @@ Result<QString> LogoFile::read(const QString &name, const QString &file, const Q
 {
     if (name.trimmed().startsWith(QLatin1String("data:")))
         return name.trimmed();
-    const auto path = find(name, file, root);
+    auto path = find(name, file, root);
     if (!path)
         return path;
     QFile picture(*path);

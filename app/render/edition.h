@@ -9,6 +9,7 @@
 #include "publication.h"
 #include "review.h"
 #include "reviewer.h"
+#include "sitelink.h"
 #include "tool.h"
 
 #include <QHash>
@@ -45,14 +46,6 @@ struct ShownTool
     QList<ShownFact> facts;
     QHash<LensId, TemplateValue> cells;                 ///< of the reviewer split, for every lens
     QHash<LensId, QList<TemplateValue::Object>> quotes; ///< in the order of reviews
-};
-
-/// A link within the site.
-struct SiteLink
-{
-    QString path; ///< as sitepaths.h says
-    QString text;
-    QString count = {}; ///< what stands behind it in a list, e.g. "4 comparisons"
 };
 
 /// What all pages of a publication have in common, made once: its settings, lenses, panel and words. Outlives what it

@@ -5,6 +5,7 @@
 #include "publication.h"
 #include "review.h"
 #include "reviewer.h"
+#include "sitelink.h"
 #include "tool.h"
 
 #include <QByteArray>
@@ -18,7 +19,6 @@ class Edition;
 class Labels;
 class PageTheme;
 struct ShownTool;
-struct SiteLink;
 enum class PageKind;
 class PageData;
 
