@@ -25,6 +25,9 @@ TemplateValue valueData(const Value &value, const Labels &labels)
     data.text("id", value.id);
     data.text("value", value.text);
     data.text("website", value.isLink ? value.address : QString());
+    const qsizetype host = value.text.indexOf(u'/') + 1; // a line of a narrow page breaks behind it
+    data.text("host", value.isLink ? value.text.first(host > 0 ? host : value.text.size()) : QString());
+    data.text("path", value.isLink && host > 0 ? value.text.sliced(host) : QString());
     data.date("day", value.day, labels);
     data.source(value.isLink ? QString() : value.address);
     data.date("as_of", value.asOf, labels);

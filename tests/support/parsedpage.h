@@ -20,7 +20,7 @@ struct ParsedPage
         using namespace Qt::StringLiterals;
         QString source = QString::fromUtf8(html);
         static const QRegularExpression style(u"<style>.*?</style>"_s, QRegularExpression::DotMatchesEverythingOption);
-        static const QRegularExpression open(u"<((?:meta|link|input|br|hr)\\b(?:\"[^\"]*\"|[^\">])*?)/?>"_s);
+        static const QRegularExpression open(u"<((?:meta|link|input|br|hr|wbr)\\b(?:\"[^\"]*\"|[^\">])*?)/?>"_s);
         static const QRegularExpression data(u"(<script [^>]*>).*?</script>"_s,
                                              QRegularExpression::DotMatchesEverythingOption);
         source.replace(data, u"\\1</script>"_s);
