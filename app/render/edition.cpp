@@ -2,6 +2,7 @@
 
 #include "markdown.h"
 #include "signedpanel.h"
+#include "sitepage.h"
 #include "sitepaths.h"
 #include "text.h"
 
@@ -82,6 +83,7 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
       lenses(ofLenses),
       labels(inLabels),
       inSite(isSite),
+      m_root(siteAddress(publication, {})),
       m_panel(signedPanel(publication, ofPanel, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}}))),
       m_data(dataOf(publication, labels, std::move(base), inSite))
 {

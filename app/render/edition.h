@@ -69,12 +69,15 @@ public:
     [[nodiscard]] TemplateValue member(ReviewerId id) const { return m_members.value(id); }
     [[nodiscard]] const std::shared_ptr<const TemplateData> &data() const { return m_data; }
     [[nodiscard]] const Lens *lens(LensId id) const;
+    /// What siteAddress() says, for many paths.
+    [[nodiscard]] QString address(const QString &path) const { return m_root.isEmpty() ? QString() : m_root + path; }
     [[nodiscard]] QList<LensId> lensIds() const;
 
     /// Reviews of this tool in any status and round: the current ones are shown.
     [[nodiscard]] std::shared_ptr<const ShownTool> shown(const Tool &tool, const QList<Review> &reviews) const;
 
 private:
+    QString m_root; ///< the site's address; empty without a base URL
     QList<Reviewer> m_panel;
     QHash<ReviewerId, const Reviewer *> m_reviewers;
     QHash<ReviewerId, TemplateValue> m_members;

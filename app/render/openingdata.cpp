@@ -88,7 +88,7 @@ void addHead(PageData &page, const PageContext &context)
     page.text("headline", headline);
     page.text("address", context.comparison.slug.isEmpty()
                              ? QString()
-                             : siteAddress(publication, sitepath::comparison(context.comparison.slug)));
+                             : context.edition.address(sitepath::comparison(context.comparison.slug)));
     page.text("count", QString::number(context.tools.size()));
 }
 

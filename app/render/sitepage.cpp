@@ -65,12 +65,12 @@ void addFrame(PageData &page, const Edition &edition, const SiteFrame &frame)
     if (!frame.dek.isEmpty() || !page.isTrue("dek"))
         page.text("dek", frame.dek);
     const QString address = frame.path == sitepath::front ? QString() : frame.path;
-    page.text("address", frame.unlisted ? QString() : siteAddress(publication, address));
+    page.text("address", frame.unlisted ? QString() : edition.address(address));
     page.flag("has_crumbs", !frame.crumbs.isEmpty());
     page.list("crumbs", linksData(frame.crumbs));
     page.text("feed", frame.feed);
     page.text("feed_title", frame.feedTitle);
-    page.text("image", frame.image.isEmpty() ? QString() : siteAddress(publication, frame.image));
+    page.text("image", frame.image.isEmpty() ? QString() : edition.address(frame.image));
     page.text("json", frame.json);
     page.date("updated", frame.updated, edition.labels);
     page.html("structured", frame.structured);

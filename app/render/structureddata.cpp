@@ -59,7 +59,7 @@ void addPublication(JsonBuilder &json, std::string_view name, const Edition &edi
         return;
     node(json, name, "Organization", [&] {
         json.text("name", shortened(publication.name));
-        if (isWebAddress(publication.baseUrl))
+        if (!edition.address({}).isEmpty())
             json.text("url", publication.baseUrl);
     });
 }

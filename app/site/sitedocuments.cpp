@@ -52,7 +52,7 @@ QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) 
 {
     const bool ofTool = file.kind == SiteFile::ToolJson;
     const QString path = pathOf(file);
-    JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
+    JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
     beside.updated = ofTool ? m_index.reviewedOn(records.tools.first()->tool.id)
                             : m_index.updatedOn(m_index.comparisons.at(file.place));
     if (!ofTool)
@@ -83,7 +83,7 @@ JsonTool SitePages::jsonTool(int place) const
 QByteArray SitePages::listJson(const PlannedFile &file) const
 {
     const QString path = pathOf(file);
-    JsonPage beside{path, siteAddress(m_index.publication, path.chopped(5) + u".html"_s), {}, {}};
+    JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
     QList<JsonComparison> comparisons;
     QList<JsonTool> tools;
     if (file.kind == SiteFile::CategoryJson) {
@@ -103,7 +103,7 @@ QByteArray SitePages::listJson(const PlannedFile &file) const
                     verdicts << JsonVerdict{tool.slug, tool.name, line.lens, line.verdict, line.on};
         return reviewerJson(m_edition, reviewer, verdicts, beside);
     }
-    beside.address = siteAddress(m_index.publication, {});
+    beside.address = m_edition.address({});
     JsonContents contents;
     for (int place = 0; place < m_index.comparisons.size(); ++place)
         contents.comparisons << jsonComparison(place);
@@ -123,16 +123,16 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     Feed feed;
     feed.author = publication.name;
     feed.language = publication.language;
-    feed.address = siteAddress(publication, pathOf(file));
+    feed.address = m_edition.address(pathOf(file));
     feed.title = titleOfFeed(file.kind, file.place);
     if (file.kind == SiteFile::ChangesFeed) {
-        feed.page = siteAddress(publication, sitepath::changes);
+        feed.page = m_edition.address(sitepath::changes);
         feed.id = feedId(publication.uid, u"changes"_s);
         for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size()))) {
             const FlipLine line = flipLine(flip);
             const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
             const QString verdict = m_edition.labels.text(line.toShip ? "verdict.ship"_L1 : "verdict.skip"_L1);
-            feed.entries << FeedEntry{siteAddress(publication, line.path),
+            feed.entries << FeedEntry{m_edition.address(line.path),
                                       u"%1: %2"_s.arg(line.tool, verdict),
                                       u"%1 · %2 → %3"_s.arg(line.reviewer, line.lens, verdict),
                                       stamp(flip.on),
@@ -144,17 +144,17 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     QList<int> places;
     if (file.kind == SiteFile::CategoryFeed) {
         const SiteCategory &category = m_index.categories.at(file.place);
-        feed.page = siteAddress(publication, sitepath::category(category.name));
+        feed.page = m_edition.address(sitepath::category(category.name));
         feed.id = feedId(publication.uid, u"category-"_s + category.key);
         places = category.comparisons.mid(0, longestFeed);
     } else {
-        feed.page = siteAddress(publication, {});
+        feed.page = m_edition.address({});
         feed.id = feedId(publication.uid);
         places = newest(longestFeed);
     }
     for (const int place : std::as_const(places)) {
         const PublishedComparison &comparison = m_index.comparisons.at(place);
-        feed.entries << FeedEntry{siteAddress(publication, sitepath::comparison(comparison.slug)),
+        feed.entries << FeedEntry{m_edition.address(sitepath::comparison(comparison.slug)),
                                   m_index.headlineOf(comparison),
                                   QString::fromUtf8(comparison.dek),
                                   stamp(comparison.publishedOn),
@@ -180,9 +180,9 @@ QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) co
             changed = m_index.updatedOn(m_index.comparisons.at(file.place));
         else if (file.kind == SiteFile::Tool)
             changed = m_index.reviewedOn(m_index.tools.at(file.place).id);
-        return SitemapPage{siteAddress(m_index.publication, isFront ? QString() : pathOf(file)), changed};
+        return SitemapPage{m_edition.address(isFront ? QString() : pathOf(file)), changed};
     };
-    return sitemapFiles(qsizetype(listed.size()), pageAt, siteAddress(m_index.publication, {}));
+    return sitemapFiles(qsizetype(listed.size()), pageAt, m_edition.address({}));
 }
 
 } // namespace vd

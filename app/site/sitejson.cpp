@@ -28,7 +28,7 @@ void addHead(JsonBuilder &json, std::string_view kind, const Edition &edition, c
     json.text("kind", kind);
     json.object("site", [&] {
         json.text("name", publication.name);
-        if (isWebAddress(publication.baseUrl))
+        if (!edition.address({}).isEmpty())
             json.text("address", publication.baseUrl);
         json.text("language", publication.language);
         json.text("currency", publication.currency);

@@ -25,7 +25,7 @@ QByteArray pictureOf(const QString &dataUrl)
 
 bool SitePages::hasAddress() const
 {
-    return isWebAddress(m_index.publication.baseUrl);
+    return !m_edition.address({}).isEmpty();
 }
 
 bool SitePages::hasCards() const
@@ -150,7 +150,7 @@ QList<FlipLine> SitePages::flipLines(const QList<Flip> &flips) const
 StructuredPage SitePages::structuredPage(const SiteFrame &frame) const
 {
     const auto address = [this](const QString &path) {
-        return siteAddress(m_index.publication, path == sitepath::front ? QString() : path);
+        return m_edition.address(path == sitepath::front ? QString() : path);
     };
     StructuredPage structured{
         address(frame.path), frame.title,  frame.image.isEmpty() ? QString() : address(frame.image), {},
@@ -180,7 +180,7 @@ SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords 
     frame.updated = m_index.updatedOn(comparison);
     QStringList addresses;
     for (const ShownToolPtr &tool : records.tools)
-        addresses << siteAddress(m_index.publication, sitepath::tool(tool->tool.slug));
+        addresses << m_edition.address(sitepath::tool(tool->tool.slug));
     frame.structured =
         comparisonStructuredData(m_edition, records.comparison, records.tools, addresses, structuredPage(frame));
     return frame;
@@ -198,7 +198,7 @@ std::string SitePages::embed(const PlannedFile &file, const PageRecords &records
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
     const QString target = sitepath::comparison(m_index.comparisons.at(file.place).slug);
     data.text("page", target);
-    data.text("page_address", siteAddress(m_index.publication, target));
+    data.text("page_address", m_edition.address(target));
     SiteFrame frame{pathOf(file), m_index.headlineOf(m_index.comparisons.at(file.place))};
     frame.unlisted = true;
     return page(PageKind::Embed, frame, std::move(data));
@@ -220,7 +220,7 @@ std::string SitePages::tool(const PlannedFile &file, const PageRecords &records)
     frame.updated = m_index.reviewedOn(shown->tool.id);
     StructuredPage structured = structuredPage(frame);
     const QString logo = sitepath::logo(shown->tool.logo);
-    structured.image = logo.isEmpty() ? QString() : siteAddress(m_index.publication, logo);
+    structured.image = logo.isEmpty() ? QString() : m_edition.address(logo);
     frame.structured = toolStructuredData(m_edition, *shown, structured);
     return page(PageKind::Tool, frame, std::move(data));
 }
@@ -235,7 +235,7 @@ std::string SitePages::missing(const PlannedFile &file) const
 {
     // A host shows it under any address, so only absolute links lead anywhere.
     PageData data(m_edition.data());
-    const QString base = siteAddress(m_index.publication, {});
+    const QString base = m_edition.address({});
     data.text("home", base.isEmpty() ? sitepath::front : base);
     SiteFrame frame{pathOf(file), m_edition.labels.text("site.missing"_L1),
                     m_edition.labels.text("site.missing.text"_L1)};
@@ -277,7 +277,7 @@ std::string SitePages::moved(const PlannedFile &file) const
     frame.unlisted = true;
     addFrame(data, m_edition, frame);
     data.text("target", to.path);
-    data.text("address", siteAddress(m_index.publication, to.path));
+    data.text("address", m_edition.address(to.path));
     return m_renderer.page(PageKind::Moved, m_edition, data);
 }
 
@@ -334,7 +334,7 @@ std::string SitePages::make(const PlannedFile &file, const PageRecords &records)
     case SiteFile::ChangesFeed:
         return feed(file).toStdString();
     case SiteFile::Robots:
-        return robotsText(siteAddress(m_index.publication, {})).toStdString();
+        return robotsText(m_edition.address({})).toStdString();
     }
     return {};
 }
