@@ -54,21 +54,18 @@ void appendCharacter(std::string &utf8, QStringView text, qsizetype &i)
 std::string pageText(const QString &text)
 {
     const QStringView view(text);
-    const auto isPlain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; };
-    std::string utf8;
-    utf8.reserve(std::size_t(text.size()) + std::size_t(text.size()) / 16);
-    for (auto at = view.begin(); at != view.end();) {
-        const auto plain = std::find_if_not(at, view.end(), isPlain); // by far the most
-        const std::size_t known = utf8.size();
-        utf8.resize(known + std::size_t(plain - at));
-        std::transform(at, plain, utf8.begin() + std::ptrdiff_t(known), [](QChar c) { return char(c.unicode()); });
-        at = plain;
-        if (at != view.end()) {
-            qsizetype i = at - view.begin();
-            appendCharacter(utf8, view, i);
-            at = view.begin() + i + 1;
-        }
+    const auto isPlain = [](QChar c) { return char16_t(c.unicode() - 0x20) <= 0x7e - 0x20; };
+    const auto narrow = [](QChar c) { return char(c.unicode()); };
+    // Most texts are plain from end to end: without a way out of them the compiler makes these two loops of vectors.
+    if (std::count_if(view.begin(), view.end(), isPlain) == view.size()) {
+        std::string ascii(std::size_t(view.size()), '\0');
+        std::transform(view.begin(), view.end(), ascii.begin(), narrow);
+        return ascii;
     }
+    std::string utf8;
+    utf8.reserve(std::size_t(view.size()) + std::size_t(view.size()) / 16);
+    for (qsizetype i = 0; i < view.size(); ++i)
+        isPlain(view[i]) ? void(utf8 += narrow(view[i])) : appendCharacter(utf8, view, i);
     return utf8;
 }
 

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int batchSize = 64;
+constexpr int batchSize = 256;
 constexpr int progressStep = 16;
 
 /// Reads in one state of the library, whatever others write meanwhile.
@@ -67,9 +67,7 @@ public:
         const PageRenderer renderer(m_options.theme);
         const SitePages pages(m_index, renderer, Fingerprint::of(m_options.theme->fingerprint()));
         m_pages = &pages;
-        m_files = pages.plan(m_next.comparisons);
-        if (m_options.wanted)
-            std::erase_if(m_files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
+        m_files = planned();
         m_report.leftOut = pages.leftOut();
         if (auto done = writeAll(); !done)
             return done.error();
@@ -77,6 +75,14 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<PlannedFile> planned() const
+    {
+        std::vector<PlannedFile> files = m_pages->plan(m_next.comparisons);
+        if (m_options.wanted)
+            std::erase_if(files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
+        return files;
+    }
+
     /// Standings of every tool and stamps of the comparisons, from the manifest where nothing touched them since.
     Result<void> know()
     {
@@ -313,7 +319,7 @@ private:
             return;
         for (auto tool = m_next.tools.begin(); tool != m_next.tools.end(); ++tool)
             m_index.standings.insert(tool.key(), *tool);
-        for (const PlannedFile &file : m_pages->plan(m_next.comparisons))
+        for (const PlannedFile &file : planned())
             if (const auto written = m_next.files.find(m_pages->pathOf(file)); written != m_next.files.end())
                 written->inputs = file.inputs;
     }

@@ -103,10 +103,8 @@ const TemplateData *TemplateValue::object() const
     return held ? held->get() : nullptr;
 }
 
-const TemplateValue *TemplateData::own(std::uint64_t name) const
+const TemplateValue *TemplateData::search(std::uint64_t name) const
 {
-    if ((m_seen >> (name & 63) & 1) == 0)
-        return nullptr;
     if (!m_slots.empty()) {
         std::size_t slot = name;
         while (const std::size_t place = m_slots[slot++ & (m_slots.size() - 1)])
@@ -154,14 +152,6 @@ void TemplateData::enter(std::size_t place)
             ++slot;
         m_slots[slot & (m_slots.size() - 1)] = std::uint16_t(at + 1);
     }
-}
-
-const TemplateValue *TemplateData::find(std::uint64_t name) const
-{
-    for (const TemplateData *object = this; object; object = object->m_base.get())
-        if (const TemplateValue *value = object->own(name))
-            return value;
-    return nullptr;
 }
 
 bool TemplateData::isTrue(Name name) const

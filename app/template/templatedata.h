@@ -81,7 +81,13 @@ public:
     /// Makes room for so many names.
     void reserve(std::size_t names);
     void set(Name name, TemplateValue value);
-    [[nodiscard]] const TemplateValue *find(std::uint64_t name) const;
+    [[nodiscard]] const TemplateValue *find(std::uint64_t name) const
+    {
+        const TemplateValue *value = nullptr;
+        for (const TemplateData *object = this; object && !value; object = object->m_base.get())
+            value = object->own(name);
+        return value;
+    }
     [[nodiscard]] bool isTrue(Name name) const;
     /// Calls visit(name, value) for what this object holds itself.
     template <class Visit>
@@ -92,7 +98,11 @@ public:
     }
 
 private:
-    [[nodiscard]] const TemplateValue *own(std::uint64_t name) const;
+    [[nodiscard]] const TemplateValue *own(std::uint64_t name) const
+    {
+        return (m_seen >> (name & 63) & 1) != 0 ? search(name) : nullptr;
+    }
+    [[nodiscard]] const TemplateValue *search(std::uint64_t name) const;
 
     void enter(std::size_t place);
 
