@@ -69,6 +69,18 @@ std::string pageText(const QString &text)
     return utf8;
 }
 
+std::string isoDay(QDate date)
+{
+    int year = 0, month = 0, day = 0;
+    date.getDate(&year, &month, &day);
+    if (!date.isValid() || year < 0 || year > 9999)
+        return {};
+    const auto digit = [](int number) { return char('0' + number % 10); };
+    return {
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
+        digit(day / 10),    digit(day)};
+}
+
 std::string policyHash(const std::string &text)
 {
     const QByteArray digest =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <string>
 
@@ -8,6 +9,8 @@ namespace vd {
 /// Typed text as UTF-8 for a page, without the code points that HTML forbids: controls, non-characters, lone
 /// surrogates. Not escaped: the template does that.
 [[nodiscard]] std::string pageText(const QString &text);
+/// YYYY-MM-DD, as QDate writes it, many times faster; empty for no date and for years of other lengths.
+[[nodiscard]] std::string isoDay(QDate date);
 /// The source expression of a content security policy that allows this inline text.
 [[nodiscard]] std::string policyHash(const std::string &text);
 /// A name inside a sentence: one that is written from right to left, or steers direction, must not turn its neighbours

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace vd {
 
@@ -24,12 +23,7 @@ void JsonBuilder::text(std::string_view name, std::string_view utf8)
 
 void JsonBuilder::date(std::string_view name, QDate date)
 {
-    int year = 0, month = 0, day = 0;
-    date.getDate(&year, &month, &day);
-    std::array<char, 16> iso{};
-    if (date.isValid() && year >= 0 && year <= 9999)
-        std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", year, month, day);
-    text(name, std::string_view(iso.data()));
+    text(name, std::string_view(isoDay(date)));
 }
 
 void JsonBuilder::number(std::string_view name, qint64 number)

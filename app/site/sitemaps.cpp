@@ -1,5 +1,6 @@
 #include "sitemaps.h"
 
+#include "htmltext.h"
 #include "sitepaths.h"
 #include "templatedata.h"
 
@@ -30,7 +31,7 @@ void appendEntry(std::string &xml, std::string_view kind, const QString &address
     appendEscaped(xml, address.toUtf8().toStdString());
     xml.append("</loc>");
     if (changed.isValid())
-        xml.append("<lastmod>").append(changed.toString(Qt::ISODate).toStdString()).append("</lastmod>");
+        xml.append("<lastmod>").append(isoDay(changed)).append("</lastmod>");
     xml.append("</").append(kind).append(">\n");
 }
 

@@ -1,5 +1,6 @@
 // The page of a comparison: what is on it, in which words, and what is left out.
 #include "blockid.h"
+#include "htmltext.h"
 #include "pagefixture.h"
 #include "pagerenderer.h"
 #include "pagetheme.h"
@@ -49,6 +50,7 @@ class TestPage : public QObject
 private slots:
     void themeIsWhole();
     void goldenPage();
+    void days();
     void sameInputSameBytes();
     void blocks_data();
     void blocks();
@@ -87,6 +89,15 @@ void TestPage::themeIsWhole()
     };
     QVERIFY(!keys(u"en"_s).isEmpty());
     QCOMPARE(keys(u"de"_s), keys(u"en"_s));
+}
+
+void TestPage::days()
+{
+    for (QDate day(1999, 12, 1); day < QDate(2001, 3, 2); day = day.addDays(1))
+        QCOMPARE(QString::fromStdString(isoDay(day)), day.toString(Qt::ISODate));
+    QCOMPARE(isoDay(QDate(1, 1, 1)), std::string("0001-01-01"));
+    QCOMPARE(isoDay(QDate()), std::string());
+    QCOMPARE(isoDay(QDate(10000, 1, 1)), std::string());
 }
 
 void TestPage::goldenPage()
