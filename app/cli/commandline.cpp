@@ -186,8 +186,7 @@ QList<Command> commands()
         {QStringLiteral("digest"),
          tr("LIBRARY [SLUG]"),
          tr("Write what was published and what changed between two days, or a digest that was written, by its slug: as "
-            "a "
-            "mail, its HTML and text, and a web page"),
+            "a mail, its HTML and text, and a web page"),
          {{QStringLiteral("from"), tr("The first day; six days before the last one unless given"), tr("DATE")},
           {QStringLiteral("to"), tr("The last day; today unless given"), tr("DATE")},
           outputOption(tr("The folder to write into"), tr("DIRECTORY")),

@@ -28,7 +28,7 @@ QByteArray embedCard(const PageInput &input, const PageRenderer &renderer)
     const Edition edition = renderer.edition(input.publication, input.lenses, input.reviewers);
     PageData data = comparisonData(edition, input.comparison, shownTools(edition, input));
     const QString page = sitepath::comparison(input.comparison.slug);
-    const QString address = siteAddress(input.publication, page);
+    const QString address = edition.address(page);
     data.text("page", address.isEmpty() ? QString() : page);
     data.text("page_address", address);
     SiteFrame frame{.path = sitepath::embed(input.comparison.slug), .title = comparisonHeadline(input)};

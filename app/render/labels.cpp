@@ -74,7 +74,7 @@ TemplateValue Labels::day(QDate date) const
     TemplateValue &made = m_days->made[date];
     if (!made.isTrue()) {
         PageData data;
-        data.text("iso", date.toString(Qt::ISODate));
+        data.html("iso", isoDay(date));
         data.text("text", this->date(date));
         made = data.take();
     }

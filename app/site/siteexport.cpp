@@ -105,24 +105,25 @@ private:
         for (const PublishedTool &tool : std::as_const(m_index.tools))
             if (!m_index.standings.contains(tool.id))
                 (last.tools.contains(tool.id) ? touched : unread) << tool.id;
-        if (auto done = stand(touched, reviewedTools); !done)
+        if (auto done = stand(touched, true); !done)
             return done;
         m_next.tools = m_index.standings;
-        return stand(unread, toolVerdicts);
+        return stand(unread, false);
     }
 
-    using Read = Result<QList<ReviewedTool>> (*)(Connection &connection, const QList<ToolId> &ids);
-
-    Result<void> stand(const QList<ToolId> &tools, Read readTools)
+    /// Reads standings, of tools as a whole or without a stamp.
+    Result<void> stand(const QList<ToolId> &tools, bool whole)
     {
         for (qsizetype from = 0; from < tools.size() && !m_cancelled; from += batchSize) {
             m_cancelled = m_options.progress && !m_options.progress(0, 0);
-            const auto read = readTools(m_library.connection(), tools.mid(from, batchSize));
+            const QList<ToolId> some = tools.mid(from, batchSize);
+            const auto read =
+                whole ? reviewedTools(m_library.connection(), some) : toolVerdicts(m_library.connection(), some);
             if (!read)
                 return read.error();
             for (const ReviewedTool &tool : *read) {
                 ToolStanding standing = ToolStanding::of(tool);
-                if (readTools != reviewedTools)
+                if (!whole)
                     standing.stamp = 0;
                 m_index.standings.insert(tool.tool.id, standing);
             }

@@ -75,6 +75,14 @@ private:
         write(path("c.json"), R"({"format": "verdict-library", "version": 1, "publication": {"footer": "Anew."}})");
         QCOMPARE(run({u"import"_s, u"s.verdict"_s, u"c.json"_s}).status, 0);
     }
+    /// Nothing may be written at or under this place.
+    void isRefused(const QString &command, const QString &place) const
+    {
+        const Run refused = bound(command);
+        QVERIFY2(refused.err.startsWith(u"verdict: "_s + place) && refused.err.endsWith(noPermission),
+                 qPrintable(refused.err));
+        QCOMPARE(refused.status, 3);
+    }
     [[nodiscard]] Run bound(const QString &arguments) const { return run(arguments.split(u' '), Rights::WithoutRoots); }
 };
 
@@ -119,10 +127,7 @@ void TestClosedFolders::anOldSiteStaysWhole()
     changeThePages();
     {
         const Closed closed(path("site"));
-        const Run refused = bound(command);
-        QVERIFY2(refused.err.startsWith(u"verdict: site"_s) && refused.err.endsWith(noPermission),
-                 qPrintable(refused.err));
-        QCOMPARE(refused.status, 3);
+        isRefused(command, u"site"_s);
         QCOMPARE(filesOf(path("site")), before);
     }
     QCOMPARE(bound(command).status, 0);
@@ -137,10 +142,7 @@ void TestClosedFolders::aSiteGoesOnWhenItsFolderIsOpenAgain()
     changeThePages();
     {
         const Closed closed(path("site/compare"));
-        const Run refused = bound(command);
-        QVERIFY2(refused.err.startsWith(u"verdict: site/compare/"_s) && refused.err.endsWith(noPermission),
-                 qPrintable(refused.err));
-        QCOMPARE(refused.status, 3);
+        isRefused(command, u"site/compare/"_s);
         const auto after = filesOf(path("site"));
         for (auto file = before.begin(); file != before.end(); ++file)
             if (file.key().startsWith(u"compare/"_s))

@@ -50,6 +50,16 @@ private slots:
     void fullDiskLeavesTheOldSite();
     void cancelledExportGoesOn();
     void killedAtAnyMoment();
+
+private:
+    /// What was written bit by bit is what a first export writes.
+    void isAsAFirstExport() const
+    {
+        const auto after = crawl().files;
+        QVERIFY(QDir(path("site")).removeRecursively());
+        QCOMPARE(exportSite().status, 0);
+        QCOMPARE(differing(crawl().files, after), QStringList());
+    }
 };
 
 void TestSiteUpdates::secondExportWritesNothing()
@@ -123,11 +133,7 @@ void TestSiteUpdates::writesWhatAnEditTouches()
     edit(change);
     QCOMPARE(written(), paths);
     QCOMPARE(exportSite().status, 0);
-    // What was written is what a first export would have written.
-    const auto after = crawl().files;
-    QVERIFY(QDir(path("site")).removeRecursively());
-    QCOMPARE(exportSite().status, 0);
-    QCOMPARE(differing(crawl().files, after), QStringList());
+    isAsAFirstExport();
 }
 
 void TestSiteUpdates::newRecordsAreMadeOnce()
@@ -138,10 +144,7 @@ void TestSiteUpdates::newRecordsAreMadeOnce()
     QVERIFY(expected.contains(u"compare/pair-2.html"_s) && expected.contains(u"tools/tool-2.json"_s));
     QCOMPARE(exportSite().status, 0);
     QCOMPARE(written(), QStringList());
-    const auto after = crawl().files;
-    QVERIFY(QDir(path("site")).removeRecursively());
-    QCOMPARE(exportSite().status, 0);
-    QCOMPARE(differing(crawl().files, after), QStringList());
+    isAsAFirstExport();
 }
 
 void TestSiteUpdates::undoneEditsComeBack()
@@ -187,10 +190,7 @@ void TestSiteUpdates::undoneEditsThatWereReplacedComeBack()
         retitle(library, u"hollin-minutes"_s, u"New"_s);
     });
     QCOMPARE(exportSite().status, 0);
-    const auto after = crawl().files;
-    QVERIFY(QDir(path("site")).removeRecursively());
-    QCOMPARE(exportSite().status, 0);
-    QCOMPARE(differing(after, crawl().files), QStringList());
+    isAsAFirstExport();
 }
 
 void TestSiteUpdates::completesWhatIsMissing()
