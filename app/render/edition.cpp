@@ -1,5 +1,6 @@
 #include "edition.h"
 
+#include "blockid.h"
 #include "markdown.h"
 #include "signedpanel.h"
 #include "sitepage.h"
@@ -87,6 +88,14 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
       m_panel(signedPanel(publication, ofPanel, labels.text("panel.numbered"_L1, {{"n"_L1, u"%1"_s}}))),
       m_data(dataOf(publication, labels, std::move(base), inSite))
 {
+    for (const Lens &lens : lenses) {
+        m_lensIds << lens.id;
+        PageData data;
+        data.text("id", lensBlockId(lens.key));
+        data.text("title", lens.title);
+        data.text("question", lens.question);
+        m_lensData.insert(lens.id, data.share());
+    }
     for (const Reviewer &reviewer : std::as_const(m_panel)) {
         m_reviewers.insert(reviewer.id, &reviewer);
         m_members.insert(reviewer.id, memberData(reviewer));
@@ -102,14 +111,6 @@ const Lens *Edition::lens(LensId id) const
 {
     const auto found = std::find_if(lenses.begin(), lenses.end(), [id](const Lens &lens) { return lens.id == id; });
     return found == lenses.end() ? nullptr : &*found;
-}
-
-QList<LensId> Edition::lensIds() const
-{
-    QList<LensId> ids;
-    for (const Lens &lens : lenses)
-        ids << lens.id;
-    return ids;
 }
 
 std::shared_ptr<const ShownTool> Edition::shown(const Tool &tool, const QList<Review> &reviews) const

@@ -71,13 +71,17 @@ public:
     [[nodiscard]] const Lens *lens(LensId id) const;
     /// What siteAddress() says, for many paths.
     [[nodiscard]] QString address(const QString &path) const { return m_root.isEmpty() ? QString() : m_root + path; }
-    [[nodiscard]] QList<LensId> lensIds() const;
+    [[nodiscard]] const QList<LensId> &lensIds() const { return m_lensIds; }
+    /// What the scorecard says of a lens.
+    [[nodiscard]] TemplateValue::Object lensData(LensId id) const { return m_lensData.value(id); }
 
     /// Reviews of this tool in any status and round: the current ones are shown.
     [[nodiscard]] std::shared_ptr<const ShownTool> shown(const Tool &tool, const QList<Review> &reviews) const;
 
 private:
     QString m_root; ///< the site's address; empty without a base URL
+    QList<LensId> m_lensIds;
+    QHash<LensId, TemplateValue::Object> m_lensData;
     QList<Reviewer> m_panel;
     QHash<ReviewerId, const Reviewer *> m_reviewers;
     QHash<ReviewerId, TemplateValue> m_members;

@@ -3,6 +3,8 @@
 #include "pagecontext.h"
 #include "text.h"
 
+#include <algorithm>
+
 namespace vd {
 
 using namespace Qt::StringLiterals;
@@ -60,20 +62,18 @@ void addOwnFacts(ShownTool &shown, const Labels &labels)
 /// A row of the table; a list of values per tool, because a tool may state a name twice.
 struct Row
 {
-    QString name;
+    QString name, key;
     QList<PageData::List> cells;
 };
 
 QList<Row> rowsOf(const ShownTools &tools)
 {
     QList<Row> rows;
-    QHash<QString, qsizetype> rowOf;
     const auto add = [&](const ShownFact &fact, qsizetype column) {
-        if (!rowOf.contains(fact.key)) {
-            rowOf.insert(fact.key, rows.size());
-            rows << Row{fact.name, QList<PageData::List>(tools.size())};
-        }
-        rows[rowOf.value(fact.key)].cells[column].push_back(fact.value);
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &one) { return one.key == fact.key; });
+        if (row == rows.end())
+            row = rows.insert(row, Row{fact.name, fact.key, QList<PageData::List>(tools.size())});
+        row->cells[column].push_back(fact.value);
     };
     // What every tool has comes first, then the facts of the first tool, of the second …
     for (const bool own : {true, false})
@@ -111,6 +111,7 @@ void addFacts(PageData &page, const PageContext &context)
     PageData::List rows;
     for (Row &row : rowsOf(context.tools)) {
         PageData::List cells;
+        cells.reserve(std::size_t(row.cells.size()));
         for (qsizetype column = 0; column < row.cells.size(); ++column) {
             PageData cell;
             cell.text("name", context.tools.at(column)->tool.name);

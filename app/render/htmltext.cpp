@@ -1,9 +1,10 @@
 #include "htmltext.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
+#include <array>
+#include <nettle/sha2.h>
 
 namespace vd {
 
@@ -83,14 +84,20 @@ std::string isoDay(QDate date)
 
 std::string policyHash(const std::string &text)
 {
-    const QByteArray digest =
-        QCryptographicHash::hash(QByteArrayView(text.data(), qsizetype(text.size())), QCryptographicHash::Sha256);
-    return "'sha256-" + digest.toBase64().toStdString() + "'";
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t *>(text.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    const QByteArrayView bytes(digest.data(), qsizetype(digest.size()));
+    return "'sha256-" + bytes.toByteArray().toBase64().toStdString() + "'";
 }
 
 QString isolated(const QString &name)
 {
     const auto steers = [](QChar c) {
+        if (c.unicode() < 0x80)
+            return false;
         switch (c.direction()) {
         case QChar::DirL:
         case QChar::DirEN:

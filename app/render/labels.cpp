@@ -28,6 +28,10 @@ namespace {
 QString filled(const QString &words, std::initializer_list<Labels::Argument> arguments)
 {
     QString text;
+    qsizetype room = words.size();
+    for (const auto &[name, value] : arguments)
+        room += value.size();
+    text.reserve(room);
     qsizetype at = 0;
     while (at < words.size()) {
         const qsizetype open = words.indexOf(u'{', at);
@@ -41,7 +45,7 @@ QString filled(const QString &words, std::initializer_list<Labels::Argument> arg
                 text += value;
         at = close + 1;
     }
-    return text + QStringView(words).mid(at);
+    return text += QStringView(words).mid(at);
 }
 
 } // namespace

@@ -19,6 +19,7 @@ PageData::List headlineParts(const QString &headline, bool onlyNames)
 {
     PageData::List parts;
     const QStringList names = headline.split(u" vs "_s);
+    parts.reserve(std::size_t(names.size()));
     for (qsizetype i = 0; i < names.size(); ++i) {
         PageData part;
         part.text("name", names.at(i));
@@ -89,7 +90,7 @@ void addHead(PageData &page, const PageContext &context)
     page.text("address", context.comparison.slug.isEmpty()
                              ? QString()
                              : context.edition.address(sitepath::comparison(context.comparison.slug)));
-    page.text("count", QString::number(context.tools.size()));
+    page.number("count", context.tools.size());
 }
 
 void addOpening(PageData &page, const PageContext &context)

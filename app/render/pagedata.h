@@ -28,6 +28,7 @@ public:
 
     /// Typed text; it is escaped.
     void text(Name name, const QString &text) { m_data.set(name, TemplateValue::text(pageText(text))); }
+    void number(Name name, qsizetype number) { m_data.set(name, TemplateValue::text(std::to_string(number))); }
     /// UTF-8 that stands in the page as it is when the template says {{{name}}}.
     void html(Name name, std::string markup) { m_data.set(name, TemplateValue::html(std::move(markup))); }
     void flag(Name name, bool on) { m_data.set(name, TemplateValue(on)); }

@@ -1,5 +1,4 @@
 // The scorecard: a row per lens, a quote per tool.
-#include "blockid.h"
 #include "pagecontext.h"
 
 #include <algorithm>
@@ -15,14 +14,16 @@ PageData::List quoteRows(const Lens &lens, const PageContext &context)
     for (const auto &shown : context.tools)
         deepest = std::max(deepest, shown->quotes.value(lens.id).size());
     PageData::List rows;
+    rows.reserve(std::size_t(deepest));
     for (qsizetype at = 0; at < deepest; ++at) {
         PageData::List quotes;
+        quotes.reserve(std::size_t(context.tools.size()));
         for (qsizetype column = 0; column < context.tools.size(); ++column) {
             const auto &ofTool = context.tools.at(column)->quotes.value(lens.id);
             if (at >= ofTool.size())
                 continue;
             PageData quote(ofTool.at(at));
-            quote.text("n", QString::number(column + 1));
+            quote.number("n", column + 1);
             quotes.push_back(quote.take());
         }
         PageData row;
@@ -37,14 +38,12 @@ PageData::List quoteRows(const Lens &lens, const PageContext &context)
 void addScorecard(PageData &page, const PageContext &context)
 {
     PageData::List lenses;
+    lenses.reserve(std::size_t(context.edition.lenses.size()));
     for (const Lens &lens : context.edition.lenses) {
         PageData::List rows = quoteRows(lens, context);
         if (rows.empty())
             continue;
-        PageData data;
-        data.text("id", lensBlockId(lens.key));
-        data.text("title", lens.title);
-        data.text("question", lens.question);
+        PageData data(context.edition.lensData(lens.id));
         data.list("rows", std::move(rows));
         lenses.push_back(data.take());
     }

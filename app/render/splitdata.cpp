@@ -46,12 +46,14 @@ void addSplit(PageData &page, const PageContext &context)
 {
     const QList<LensId> across = lensesDividedAcross(context.current, context.toolIds(), context.edition.lensIds());
     PageData::List rows;
+    rows.reserve(std::size_t(context.edition.lenses.size()));
     for (const Lens &lens : context.edition.lenses) {
         const bool written = std::any_of(context.tools.begin(), context.tools.end(),
                                          [&](const auto &shown) { return !shown->quotes.value(lens.id).isEmpty(); });
         if (!written)
             continue;
         PageData::List cells;
+        cells.reserve(std::size_t(context.tools.size()));
         for (const auto &shown : context.tools)
             cells.push_back(shown->cells.value(lens.id));
         PageData row;

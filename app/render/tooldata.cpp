@@ -63,9 +63,10 @@ void addToolFit(PageData &data, const ShownTool &shown)
 void addTools(PageData &page, const PageContext &context)
 {
     PageData::List tools;
+    tools.reserve(std::size_t(context.tools.size()));
     for (const auto &shown : context.tools) {
         PageData column(shown->data);
-        column.text("n", QString::number(tools.size() + 1));
+        column.number("n", qsizetype(tools.size() + 1));
         column.flag("picked",
                     context.comparison.pick == PickKind::Tool && context.comparison.pickTool == shown->tool.id);
         tools.push_back(column.take());

@@ -4,10 +4,9 @@
 #include <QDate>
 #include <QString>
 #include <QStringView>
+#include <QVarLengthArray>
 #include <concepts>
 #include <type_traits>
-
-struct XXH3_state_s;
 
 namespace vd {
 
@@ -15,11 +14,11 @@ namespace vd {
 class Fingerprint
 {
 public:
-    Fingerprint();
-    ~Fingerprint();
-    Q_DISABLE_COPY_MOVE(Fingerprint)
-
-    Fingerprint &add(QByteArrayView bytes);
+    Fingerprint &add(QByteArrayView bytes)
+    {
+        m_bytes.append(bytes.data(), bytes.size());
+        return *this;
+    }
     Fingerprint &add(QStringView text);
     Fingerprint &add(const QString &text) { return add(QStringView(text)); }
     Fingerprint &add(QDate date) { return add(date.isValid() ? date.toJulianDay() : qint64(0)); }
@@ -28,12 +27,12 @@ public:
     {
         return add(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number));
     }
-    [[nodiscard]] quint64 value() const;
+    [[nodiscard]] quint64 value() const { return of(m_bytes); }
 
     [[nodiscard]] static quint64 of(QByteArrayView bytes);
 
 private:
-    XXH3_state_s *m_state;
+    QVarLengthArray<char, 512> m_bytes; ///< most are short: hashing them at once beats hashing part by part
 };
 
 } // namespace vd

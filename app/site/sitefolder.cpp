@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto stateName = ".verdict-site"_L1;
+constexpr const char *newName = "new"; ///< in it, what new folders are made in
 
 qint64 nanoseconds(const timespec &time)
 {
@@ -92,7 +93,7 @@ SiteFolder::~SiteFolder()
         if (m_madeRoot)
             ::rmdir(QFile::encodeName(m_path).constData());
     }
-    for (const int descriptor : {m_lock, m_state, m_root})
+    for (const int descriptor : {m_lock, m_new, m_state, m_root})
         if (descriptor >= 0)
             ::close(descriptor);
 }
@@ -122,6 +123,7 @@ void SiteFolder::readState()
                 m_announced << QString::fromUtf8(line);
     for (const QString &draft : QDir(state).entryList({u"draft-*"_s}, QDir::Files))
         QFile::remove(state + u'/' + draft);
+    QDir(state + u'/' + QLatin1String(newName)).removeRecursively();
 }
 
 std::optional<WrittenFile> SiteFolder::found(const QString &path, const WrittenFile &file) const
@@ -181,44 +183,77 @@ Result<void> SiteFolder::announce(const QStringList &paths)
     return AtomicWrite::write(full(stateName) + u"/announced"_s, lines);
 }
 
-Result<void> SiteFolder::makeFolders(const QString &path)
+Result<int> SiteFolder::makeFolders(const QString &path)
 {
     const std::lock_guard guard(m_mutex);
-    for (qsizetype slash = path.indexOf(u'/'); slash > 0; slash = path.indexOf(u'/', slash + 1)) {
+    int place = m_root;
+    const qsizetype outermost = path.indexOf(u'/');
+    for (qsizetype slash = outermost; slash > 0; slash = path.indexOf(u'/', slash + 1)) {
         const QString folder = path.first(slash);
-        if (m_folders.contains(folder))
+        if (const auto known = m_folders.constFind(folder); known != m_folders.constEnd()) {
+            place = *known;
             continue;
+        }
         const QByteArray name = QFile::encodeName(folder);
         struct stat found = {};
-        if (::mkdirat(m_root, name.constData(), 0777) != 0 && errno != EEXIST)
+        if (slash == outermost && ::fstatat(m_root, name.constData(), &found, AT_SYMLINK_NOFOLLOW) != 0) {
+            if (auto made = makeNew(); !made)
+                return made.error();
+            place = m_new;
+        }
+        if (::mkdirat(place, name.constData(), 0777) != 0 && errno != EEXIST)
             return AtomicWrite::fileFailure(errno, full(folder));
-        if (::fstatat(m_root, name.constData(), &found, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(found.st_mode))
+        if (::fstatat(place, name.constData(), &found, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(found.st_mode))
             return Error{
                 ErrorKind::File, tr("this is in the way of a folder of the site; move it elsewhere"), {}, full(folder)};
-        m_folders << folder;
+        m_folders.insert(folder, place);
     }
+    return place;
+}
+
+Result<void> SiteFolder::makeNew()
+{
+    if (m_new < 0 && ::mkdirat(m_state, newName, 0777) == 0)
+        m_new = ::openat(m_state, newName, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    return m_new < 0 ? AtomicWrite::fileFailure(errno, full(stateName)) : Result<void>();
+}
+
+Result<void> SiteFolder::putNewFoldersInPlace()
+{
+    for (auto folder = m_folders.begin(); folder != m_folders.end(); ++folder) {
+        const QByteArray name = QFile::encodeName(folder.key());
+        if (*folder == m_new && !name.contains('/') &&
+            ::renameat(m_new, name.constData(), m_root, name.constData()) != 0)
+            return AtomicWrite::fileFailure(errno, full(folder.key()));
+    }
+    m_folders.clear();
+    ::unlinkat(m_state, newName, AT_REMOVEDIR);
     return {};
 }
 
 Result<WrittenFile> SiteFolder::write(const QString &path, QByteArrayView bytes, quint64 inputs)
 {
-    if (auto made = makeFolders(path); !made)
-        return made.error();
-    // A name of its own for every thread; one name for each file would make the folder of drafts large.
-    const QByteArray draft = "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16);
+    const auto place = makeFolders(path);
+    if (!place)
+        return place.error();
+    const bool seen = *place == m_root;
+    const QByteArray name = QFile::encodeName(path);
+    // A name of its own for every thread; one name for each file would make the folder of drafts large. A folder that
+    // nobody sees yet needs none.
+    const QByteArray draft = seen ? "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16) : name;
+    const int folder = seen ? m_state : *place;
     const auto failure = [&](int descriptor) -> Error {
         const int code = errno;
         if (descriptor >= 0)
             ::close(descriptor);
-        ::unlinkat(m_state, draft.constData(), 0);
+        ::unlinkat(folder, draft.constData(), 0);
         return AtomicWrite::fileFailure(code, full(path));
     };
-    const int descriptor = ::openat(m_state, draft.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    const int descriptor = ::openat(folder, draft.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     struct stat made = {};
     if (descriptor < 0 || !writeAll(descriptor, bytes) || ::fstat(descriptor, &made) != 0)
         return failure(descriptor);
-    if (::close(descriptor) != 0 ||
-        ::renameat(m_state, draft.constData(), m_root, QFile::encodeName(path).constData()) != 0)
+    if (::close(descriptor) != 0 || (seen && ::renameat(m_state, draft.constData(), m_root, name.constData()) != 0))
         return failure(-1);
     return WrittenFile{inputs, Fingerprint::of(bytes), bytes.size(), nanoseconds(made.st_mtim)};
 }
@@ -240,6 +275,8 @@ Result<bool> SiteFolder::remove(const QString &path, const std::optional<Written
 
 Result<void> SiteFolder::finish(const Manifest &manifest)
 {
+    if (auto placed = putNewFoldersInPlace(); !placed)
+        return placed;
     // The pages are not synced: one that a power failure cuts has another size than the manifest says.
     if (auto written = AtomicWrite::write(full(stateName) + u"/manifest"_s, manifest.toBytes()); !written)
         return written;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -16,7 +17,8 @@ namespace vd {
 
 /// The folder that a site is written into, with what the desk keeps of it in a folder named .verdict-site. A file is
 /// whole or as it was before, whenever the program is killed; files that the desk did not write are never touched.
-/// Only one export at a time has it. Errors are of ErrorKind::File and name the file.
+/// Folders that are new come to their place with all that is in them when the export ends. Only one export at a time
+/// has it. Errors are of ErrorKind::File and name the file.
 class SiteFolder
 {
     Q_DECLARE_TR_FUNCTIONS(vd::SiteFolder)
@@ -46,32 +48,37 @@ public:
     [[nodiscard]] Result<void> check(const QStringList &paths) const;
     /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
     Result<void> announce(const QStringList &paths);
-    /// Writes one file; several threads may. `inputs` goes into what is returned.
+    /// Writes one file; several threads may. `inputs` goes into what is returned. A file of a new folder is there after
+    /// finish().
     Result<WrittenFile> write(const QString &path, QByteArrayView bytes, quint64 inputs);
     /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
     /// written stays, where that is known: then the answer is false.
     Result<bool> remove(const QString &path, const std::optional<WrittenFile> &file);
-    /// Remembers what was written; the export is complete.
+    /// Puts new folders in their place and remembers what was written; the export is complete.
     Result<void> finish(const Manifest &manifest);
 
 private:
     explicit SiteFolder(const QString &path) : m_path(path) {}
     Result<void> lock();
     void readState();
-    Result<void> makeFolders(const QString &path);
+    /// Makes the folders of a file, and says which descriptor its path goes from until finish().
+    Result<int> makeFolders(const QString &path);
+    Result<void> makeNew();
+    Result<void> putNewFoldersInPlace();
     [[nodiscard]] QString full(const QString &path) const { return m_path + u'/' + path; }
 
     QString m_path;
     int m_root = -1; ///< descriptors
     int m_state = -1;
     int m_lock = -1;
+    int m_new = -1; ///< of the folder that new ones are made in
     Manifest m_manifest;
     bool m_madeRoot = false, m_madeState = false; ///< which folders are new
     bool m_isAnnounced = false;                   ///< from here on there may be files
     bool m_isUnknown = false;  ///< the site is ours, but its manifest is damaged: any file in it may be
     QSet<QString> m_announced; ///< what an export that was killed may have written
-    std::mutex m_mutex;        ///< of m_folders
-    QSet<QString> m_folders;   ///< that are there
+    std::mutex m_mutex;        ///< of m_new and m_folders
+    QHash<QString, int> m_folders; ///< that are there, and the descriptor that they are below
 };
 
 } // namespace vd

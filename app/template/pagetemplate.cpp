@@ -7,8 +7,9 @@ class PageTemplate::Rendering
 {
 public:
     Rendering(const PageTemplate &source, const TemplateData &data, std::string &page)
-        : m_template(source), m_page(page), m_objects{&data}
+        : m_template(source), m_page(page)
     {
+        enter(data);
     }
 
     void run(std::uint32_t from, std::uint32_t end)
@@ -25,7 +26,8 @@ public:
                     value->write(m_page, op.step == Step::Escaped);
                 break;
             case Step::Section:
-                section(op, at + 1, find(op));
+                if (const TemplateValue *value = find(op))
+                    section(*value, at + 1, op.end);
                 break;
             case Step::Inverted:
                 if (const TemplateValue *value = find(op); !value || !value->isTrue())
@@ -37,46 +39,60 @@ public:
     }
 
 private:
-    void section(const Op &op, std::uint32_t body, const TemplateValue *value)
+    void section(const TemplateValue &value, std::uint32_t body, std::uint32_t end)
     {
-        if (!value || !value->isTrue())
-            return;
-        if (const TemplateValue::List *items = value->list())
+        if (const TemplateValue::List *items = value.list())
             for (const TemplateValue &item : *items)
-                inside(item, body, op.end);
-        else
-            inside(*value, body, op.end);
+                inside(item, body, end);
+        else if (value.isTrue())
+            inside(value, body, end);
     }
 
     void inside(const TemplateValue &value, std::uint32_t body, std::uint32_t end)
     {
         const TemplateValue *outer = std::exchange(m_item, &value);
-        const TemplateData *object = value.object();
-        if (object)
-            m_objects.push_back(object);
+        const std::size_t around = m_layers.size();
+        if (const TemplateData *object = value.object())
+            enter(*object);
         run(body, end);
-        if (object)
-            m_objects.pop_back();
+        m_layers.resize(around);
         m_item = outer;
+    }
+
+    /// What an object does not hold is looked for in its base, and then around it.
+    void enter(const TemplateData &object)
+    {
+        if (object.base())
+            enter(*object.base());
+        m_layers.push_back({object.seen(), &object});
     }
 
     [[nodiscard]] const TemplateValue *find(const Op &op) const
     {
         if (op.size == 0)
             return m_item;
+        const std::uint64_t *name = m_template.m_names.data() + op.from;
         const TemplateValue *value = nullptr;
-        for (auto object = m_objects.rbegin(); object != m_objects.rend() && !value; ++object)
-            value = (*object)->find(m_template.m_names[op.from]);
+        const std::uint64_t bit = TemplateData::bitOf(*name);
+        for (auto layer = m_layers.end(); layer != m_layers.begin() && !value;)
+            if (((--layer)->seen & bit) != 0)
+                value = layer->object->own(*name);
         for (std::uint32_t part = 1; part < op.size && value; ++part) {
             const TemplateData *object = value->object();
-            value = object ? object->find(m_template.m_names[op.from + part]) : nullptr;
+            value = object ? object->find(name[part]) : nullptr;
         }
         return value;
     }
 
+    struct Layer
+    {
+        std::uint64_t seen = 0;
+        const TemplateData *object = nullptr;
+    };
+
     const PageTemplate &m_template;
     std::string &m_page;
-    std::vector<const TemplateData *> m_objects;
+    std::vector<Layer> m_layers;           ///< the innermost object last, each behind its base
     const TemplateValue *m_item = nullptr; ///< what {{.}} is
 };
 

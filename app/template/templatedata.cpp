@@ -1,5 +1,6 @@
 #include "templatedata.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -52,15 +53,18 @@ void appendEscaped(std::string &page, std::string_view text)
     page.append(text, from);
 }
 
-TemplateValue TemplateValue::text(std::string_view typed)
+TemplateValue TemplateValue::text(std::string typed)
 {
     TemplateValue value;
     if (typed.empty())
         return value;
-    Text text;
-    text.escaped.reserve(typed.size() + typed.size() / 16);
-    appendEscaped(text.escaped, typed);
-    value.m_content = std::move(text);
+    if (std::any_of(typed.begin(), typed.end(), [](unsigned char c) { return needsEntity[c]; })) {
+        std::string escaped;
+        escaped.reserve(typed.size() + typed.size() / 16);
+        appendEscaped(escaped, typed);
+        typed = std::move(escaped);
+    }
+    value.m_content = Text{std::move(typed)};
     return value;
 }
 
@@ -72,35 +76,12 @@ TemplateValue TemplateValue::html(std::string markup)
     return value;
 }
 
-bool TemplateValue::isTrue() const
-{
-    if (const bool *on = std::get_if<bool>(&m_content))
-        return *on;
-    if (const auto *items = std::get_if<std::shared_ptr<const List>>(&m_content))
-        return !(*items)->empty();
-    if (const auto *held = std::get_if<Object>(&m_content))
-        return *held != nullptr;
-    return true; // a text that is not empty
-}
-
 void TemplateValue::write(std::string &page, bool escaped) const
 {
     if (const Text *text = std::get_if<Text>(&m_content))
         page += text->escaped;
     else if (const Html *html = std::get_if<Html>(&m_content))
         escaped ? appendEscaped(page, html->markup) : void(page += html->markup);
-}
-
-const TemplateValue::List *TemplateValue::list() const
-{
-    const auto *items = std::get_if<std::shared_ptr<const List>>(&m_content);
-    return items ? items->get() : nullptr;
-}
-
-const TemplateData *TemplateValue::object() const
-{
-    const auto *held = std::get_if<Object>(&m_content);
-    return held ? held->get() : nullptr;
 }
 
 const TemplateValue *TemplateData::search(std::uint64_t name) const
@@ -134,7 +115,7 @@ void TemplateData::set(Name name, TemplateValue value)
         reserve(usualNames);
     m_names.push_back(name);
     m_values.push_back(std::move(value));
-    m_seen |= std::uint64_t(1) << (name.hash() & 63);
+    m_seen |= bitOf(name.hash());
     if (m_names.size() > mostSearched)
         enter(m_names.size() - 1);
 }

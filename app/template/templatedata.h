@@ -46,17 +46,34 @@ public:
     TemplateValue() = default;
     explicit TemplateValue(bool on) : m_content(on) {}
     /// Typed text, escaped here for good: no template can show it raw.
-    [[nodiscard]] static TemplateValue text(std::string_view typed);
+    [[nodiscard]] static TemplateValue text(std::string typed);
     /// Markup that stands in the page as it is where the template says {{{name}}}.
     [[nodiscard]] static TemplateValue html(std::string markup);
     explicit TemplateValue(List items) : m_content(std::make_shared<const List>(std::move(items))) {}
     explicit TemplateValue(Object object) : m_content(std::move(object)) {}
 
-    [[nodiscard]] bool isTrue() const;
+    [[nodiscard]] bool isTrue() const
+    {
+        if (const bool *on = std::get_if<bool>(&m_content))
+            return *on;
+        if (const auto *items = std::get_if<std::shared_ptr<const List>>(&m_content))
+            return !(*items)->empty();
+        if (const auto *held = std::get_if<Object>(&m_content))
+            return *held != nullptr;
+        return true; // a text that is not empty
+    }
     /// Adds the value to a page. Escaped, it may also stand in an attribute.
     void write(std::string &page, bool escaped) const;
-    [[nodiscard]] const List *list() const;
-    [[nodiscard]] const TemplateData *object() const;
+    [[nodiscard]] const List *list() const
+    {
+        const auto *items = std::get_if<std::shared_ptr<const List>>(&m_content);
+        return items ? items->get() : nullptr;
+    }
+    [[nodiscard]] const TemplateData *object() const
+    {
+        const auto *held = std::get_if<Object>(&m_content);
+        return held ? held->get() : nullptr;
+    }
 
 private:
     struct Text
@@ -88,6 +105,15 @@ public:
             value = object->own(name);
         return value;
     }
+    /// What this object holds itself.
+    [[nodiscard]] const TemplateValue *own(std::uint64_t name) const
+    {
+        return (m_seen & bitOf(name)) != 0 ? search(name) : nullptr;
+    }
+    /// The bits of all names that it holds itself: most that are looked for are not here.
+    [[nodiscard]] std::uint64_t seen() const { return m_seen; }
+    [[nodiscard]] static std::uint64_t bitOf(std::uint64_t name) { return std::uint64_t(1) << (name & 63); }
+    [[nodiscard]] const TemplateData *base() const { return m_base.get(); }
     [[nodiscard]] bool isTrue(Name name) const;
     /// Calls visit(name, value) for what this object holds itself.
     template <class Visit>
@@ -98,15 +124,11 @@ public:
     }
 
 private:
-    [[nodiscard]] const TemplateValue *own(std::uint64_t name) const
-    {
-        return (m_seen >> (name & 63) & 1) != 0 ? search(name) : nullptr;
-    }
     [[nodiscard]] const TemplateValue *search(std::uint64_t name) const;
 
     void enter(std::size_t place);
 
-    std::uint64_t m_seen = 0;  ///< a bit for each name, by its hash: most names that are looked for are not here
+    std::uint64_t m_seen = 0;
     std::vector<Name> m_names; ///< apart from the values, because they are searched one by one
     std::vector<std::uint16_t> m_slots; ///< of a large object: places + 1 by hash, 0 where there is none
     std::vector<TemplateValue> m_values;

@@ -71,9 +71,11 @@ requires(!TextEnum<Nested>) QVariant toColumn(const Nested &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+/// A text column. Where many texts are read, statements cast them to BLOB, and UTF-8 comes: SQLite turns it into UTF-16
+/// byte by byte, which takes longer than reading it.
 inline void fromColumn(const QVariant &column, QString &value)
 {
-    value = column.toString();
+    value = column.typeId() == QMetaType::QByteArray ? QString::fromUtf8(column.toByteArray()) : column.toString();
 }
 inline void fromColumn(const QVariant &column, bool &value)
 {
@@ -114,7 +116,7 @@ void fromColumn(const QVariant &column, std::optional<Value> &value)
 template <class Nested>
 requires(!TextEnum<Nested>) void fromColumn(const QVariant &column, Nested &value)
 {
-    const QJsonDocument document = readJson(column.toString().toUtf8());
+    const QJsonDocument document = readJson(column.toByteArray()); // of a QString too: as UTF-8
     Decoder(rowNumbers())
         .decode(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), value);
 }

@@ -125,8 +125,7 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         read(comparison.uid);
         read(comparison.slug);
         read(comparison.headline);
-        comparison.dek = query.value(column++).toString().toUtf8();
-        comparison.dek.squeeze(); // toUtf8() makes room for the worst case
+        comparison.dek = query.value(column++).toByteArray();
         read(comparison.publishedOn);
         comparison.tools = tools.take(comparison.id.value);
     });

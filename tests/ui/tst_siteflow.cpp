@@ -349,7 +349,7 @@ void TestSiteFlow::cancelled()
     // Other work can be done meanwhile, but no second export.
     QVERIFY(m_desk->window->editor()->isEnabled());
     QVERIFY(actions().newTool->isEnabled());
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(site(u"/compare/pair-0.html"_s)), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(site(u"/.verdict-site/new/compare/pair-0.html"_s)), 60000);
     m_desk->press(u"Cancel"_s);
     waitForEnd();
     QVERIFY2(message().startsWith(u"Cancelled. Files written: "_s), qPrintable(message()));
