@@ -117,6 +117,7 @@ std::shared_ptr<const ShownTool> Edition::shown(const Tool &tool, const QList<Re
 {
     auto shown = std::make_shared<ShownTool>();
     shown->tool = tool;
+    shown->name = TemplateValue::text(pageText(tool.name));
     shown->current = currentReviews(reviews);
     shown->split = splitOf(shown->current, tool.id);
     shown->community = vd::community(tool.votes, publication.minimumVotes);

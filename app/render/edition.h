@@ -24,7 +24,7 @@ namespace vd {
 /// A fact of a tool: its name, and the value's data.
 struct ShownFact
 {
-    QString name;
+    TemplateValue name;
     QString key; ///< facts of one key share a row
     TemplateValue value;
 };
@@ -34,6 +34,7 @@ struct ShownFact
 struct ShownTool
 {
     Tool tool;
+    TemplateValue name;    ///< the tool's, for tables
     QList<Review> current; ///< what the panel says now
     Split split;
     Community community;

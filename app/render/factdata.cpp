@@ -38,7 +38,7 @@ TemplateValue valueData(const Value &value, const Labels &labels)
 
 ShownFact shownFact(const QString &name, TemplateValue value)
 {
-    return {name, name.simplified().toCaseFolded(), std::move(value)};
+    return {TemplateValue::text(pageText(name)), name.simplified().toCaseFolded(), std::move(value)};
 }
 
 void addOwnFacts(ShownTool &shown, const Labels &labels)
@@ -62,7 +62,8 @@ void addOwnFacts(ShownTool &shown, const Labels &labels)
 /// A row of the table; a list of values per tool, because a tool may state a name twice.
 struct Row
 {
-    QString name, key;
+    TemplateValue name;
+    QString key;
     QList<PageData::List> cells;
 };
 
@@ -114,13 +115,13 @@ void addFacts(PageData &page, const PageContext &context)
         cells.reserve(std::size_t(row.cells.size()));
         for (qsizetype column = 0; column < row.cells.size(); ++column) {
             PageData cell;
-            cell.text("name", context.tools.at(column)->tool.name);
+            cell.object("name", context.tools.at(column)->name);
             cell.flag("unknown", row.cells.at(column).empty());
             cell.list("values", std::move(row.cells[column]));
             cells.push_back(cell.take());
         }
         PageData data;
-        data.text("fact", row.name);
+        data.object("fact", std::move(row.name));
         data.list("cells", std::move(cells));
         rows.push_back(data.take());
     }

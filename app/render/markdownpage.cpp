@@ -16,10 +16,8 @@ namespace {
 QString typed(const TemplateData &data, Name name)
 {
     const TemplateValue *value = data.find(name.hash());
-    std::string escaped;
-    if (value)
-        value->write(escaped, false);
-    QString text = QString::fromStdString(escaped);
+    const std::string_view escaped = value ? value->shown() : std::string_view();
+    QString text = QString::fromUtf8(escaped.data(), qsizetype(escaped.size()));
     for (const auto &[entity, character] : {std::pair{"&lt;"_L1, u'<'},
                                             {"&gt;"_L1, u'>'},
                                             {"&quot;"_L1, u'"'},

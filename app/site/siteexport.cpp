@@ -5,6 +5,7 @@
 #include "sitefolder.h"
 #include "sitepaths.h"
 #include "siterecords.h"
+#include "standings.h"
 
 #include <QSemaphore>
 #include <QThreadPool>
@@ -18,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int batchSize = 256;
 constexpr int progressStep = 16;
 
 /// Reads in one state of the library, whatever others write meanwhile.
@@ -54,11 +54,14 @@ public:
         if (!folder)
             return folder.error();
         m_folder = std::move(*folder);
+        std::optional<StandingsAhead> ahead; // what no manifest knows is read while the index is
+        if (m_folder->manifest().tools.isEmpty())
+            ahead.emplace(m_library.connection());
         auto index = SiteIndex::load(m_library);
         if (!index)
             return index.error();
         m_index = std::move(*index);
-        if (auto known = know(); !known)
+        if (auto known = know(ahead); !known)
             return known.error();
         if (m_cancelled) {
             m_report.cancelled = true;
@@ -84,7 +87,7 @@ private:
     }
 
     /// Standings of every tool and stamps of the comparisons, from the manifest where nothing touched them since.
-    Result<void> know()
+    Result<void> know(std::optional<StandingsAhead> &ahead)
     {
         const Manifest &last = m_folder->manifest();
         const auto mark = historyMark(m_library.connection());
@@ -108,26 +111,22 @@ private:
         if (auto done = stand(touched, true); !done)
             return done;
         m_next.tools = m_index.standings;
+        if (ahead)
+            m_index.standings.insert(ahead->take(*mark));
+        unread.removeIf([this](ToolId tool) { return m_index.standings.contains(tool); });
         return stand(unread, false);
     }
 
     /// Reads standings, of tools as a whole or without a stamp.
     Result<void> stand(const QList<ToolId> &tools, bool whole)
     {
-        for (qsizetype from = 0; from < tools.size() && !m_cancelled; from += batchSize) {
+        const auto standings = readStandings(m_library.connection(), tools, whole, [this] {
             m_cancelled = m_options.progress && !m_options.progress(0, 0);
-            const QList<ToolId> some = tools.mid(from, batchSize);
-            const auto read =
-                whole ? reviewedTools(m_library.connection(), some) : toolVerdicts(m_library.connection(), some);
-            if (!read)
-                return read.error();
-            for (const ReviewedTool &tool : *read) {
-                ToolStanding standing = ToolStanding::of(tool);
-                if (!whole)
-                    standing.stamp = 0;
-                m_index.standings.insert(tool.tool.id, standing);
-            }
-        }
+            return !m_cancelled;
+        });
+        if (!standings)
+            return standings.error();
+        m_index.standings.insert(*standings);
         return {};
     }
 
@@ -165,8 +164,8 @@ private:
             else
                 m_next.comparisons.insert(comparison.id, *known);
         }
-        for (qsizetype from = 0; from < again.size(); from += batchSize) {
-            const auto records = comparisonsOf(m_library.connection(), again.mid(from, batchSize));
+        for (qsizetype from = 0; from < again.size(); from += recordsPerQuery) {
+            const auto records = comparisonsOf(m_library.connection(), again.mid(from, recordsPerQuery));
             if (!records)
                 return records.error();
             for (const Comparison &comparison : *records)
@@ -224,7 +223,6 @@ private:
             done = writeSitemaps(sitemaps);
         if (done && !m_cancelled)
             done = removeAll(gone);
-        rememberInputs();
         const bool whole = done && !m_cancelled;
         if (!whole)
             keepTheRest();
@@ -313,18 +311,6 @@ private:
                 m_next.files.insert(file.key(), *file);
     }
 
-    /// What shows records that no manifest knew was planned without a fingerprint: now it has one.
-    void rememberInputs()
-    {
-        if (std::all_of(m_files.begin(), m_files.end(), [](const PlannedFile &file) { return file.inputs != 0; }))
-            return;
-        for (auto tool = m_next.tools.begin(); tool != m_next.tools.end(); ++tool)
-            m_index.standings.insert(tool.key(), *tool);
-        for (const PlannedFile &file : planned())
-            if (const auto written = m_next.files.find(m_pages->pathOf(file)); written != m_next.files.end())
-                written->inputs = file.inputs;
-    }
-
     /// Reading goes on while others render and write.
     Result<void> makeAll(std::vector<FileToMake> files)
     {
@@ -357,7 +343,8 @@ private:
         for (const auto &[file, path] : batch.files) {
             if (stopped())
                 return;
-            writeOne(path, m_pages->make(file, batch.of(file)), file.inputs);
+            const PageRecords &records = batch.of(file);
+            writeOne(path, m_pages->make(file, records), m_pages->inputsOf(file, records));
             const std::lock_guard guard(m_mutex);
             if (++m_done % progressStep == 0 && m_options.progress && !m_options.progress(m_done, m_all))
                 m_cancelled = true;

@@ -75,9 +75,9 @@ private:
     Manifest m_manifest;
     bool m_madeRoot = false, m_madeState = false; ///< which folders are new
     bool m_isAnnounced = false;                   ///< from here on there may be files
-    bool m_isUnknown = false;  ///< the site is ours, but its manifest is damaged: any file in it may be
-    QSet<QString> m_announced; ///< what an export that was killed may have written
-    std::mutex m_mutex;        ///< of m_new and m_folders
+    bool m_isUnknown = false;      ///< the site is ours, but its manifest is damaged: any file in it may be
+    QSet<QString> m_announced;     ///< what an export that was killed may have written
+    std::mutex m_mutex;            ///< of m_new and m_folders
     QHash<QString, int> m_folders; ///< that are there, and the descriptor that they are below
 };
 

@@ -72,7 +72,7 @@ inline constexpr int recordLength = 500; ///< of a reviewer's record
 struct PlannedFile
 {
     SiteFile kind = SiteFile::Front;
-    quint64 inputs = 0; ///< fingerprint of all that it is made from
+    quint64 inputs = 0; ///< fingerprint of all that it is made from; 0 until that was read, see SitePages::inputsOf()
     int place = 0;      ///< of its comparison, tool, category, digest or former slug in the index, or in the panel
     int part = 1;       ///< of a list
 };
@@ -81,7 +81,9 @@ struct PlannedFile
 struct PageRecords
 {
     Comparison comparison;
+    quint64 stamp = 0; ///< the comparison's
     QList<ShownToolPtr> tools;
+    QList<quint64> toolStamps;
 };
 
 /// The files of a site, planned and made from its index. Making changes nothing and may run in several threads at once.
@@ -94,10 +96,11 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// `stamps` are the comparisons', where they are known. What shows a record whose stamp is not is made in any case:
-    /// its inputs are 0.
+    /// `stamps` are the comparisons', where they are known. What shows a record whose stamp is not is made in any case.
     [[nodiscard]] std::vector<PlannedFile> plan(const QHash<ComparisonId, quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
+    /// The inputs of a file whose records are read by now.
+    [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
     [[nodiscard]] std::string make(const PlannedFile &file, const PageRecords &records) const;
     /// The sitemap of the pages that search engines should know; none without an address.
@@ -164,7 +167,11 @@ private:
     [[nodiscard]] SiteFrame comparisonFrame(const PlannedFile &file, const PageRecords &records) const;
     /// A fingerprint that every file's inputs begin with.
     void begin(Fingerprint &print, SiteFile kind) const;
-    void addTool(Fingerprint &print, ToolId tool) const;
+    /// `stamp` is the tool's.
+    void addTool(Fingerprint &print, ToolId tool, quint64 stamp) const;
+    [[nodiscard]] quint64 comparisonInputs(SiteFile kind, int place, quint64 stamp,
+                                           const QList<quint64> &toolStamps) const;
+    [[nodiscard]] quint64 toolInputs(int place, quint64 stamp) const;
     void addTeaser(Fingerprint &print, int comparison) const;
     [[nodiscard]] quint64 teaserStamp(const PublishedComparison &shown) const;
     void addFlip(Fingerprint &print, const Flip &flip) const;

@@ -98,11 +98,10 @@ void SitePages::begin(Fingerprint &print, SiteFile kind) const
     print.add(m_common).add(kind);
 }
 
-void SitePages::addTool(Fingerprint &print, ToolId tool) const
+void SitePages::addTool(Fingerprint &print, ToolId tool, quint64 stamp) const
 {
-    const ToolStanding &standing = *m_index.standings.constFind(tool);
-    print.add(standing.stamp);
-    for (const ReviewLine &line : standing.reviews)
+    print.add(stamp);
+    for (const ReviewLine &line : m_index.standingOf(tool).reviews)
         print.add(m_reviewerStamps.value(line.reviewer));
 }
 
@@ -131,26 +130,50 @@ void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
     print.add(flip.to).add(flip.round).add(flip.on);
 }
 
-void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const
+quint64 SitePages::comparisonInputs(SiteFile kind, int place, quint64 stamp, const QList<quint64> &toolStamps) const
 {
-    const PublishedComparison &comparison = m_index.comparisons.at(place);
-    quint64 own = 0, withNeighbours = 0; // nothing was ever made from these
-    if (stamp && std::all_of(comparison.tools.begin(), comparison.tools.end(),
-                             [this](ToolId tool) { return m_index.standingOf(tool).stamp != 0; })) {
-        Fingerprint print;
-        print.add(*stamp).add(m_common);
-        for (const ToolId tool : comparison.tools)
-            addTool(print, tool);
-        own = print.value();
+    const QList<ToolId> &tools = m_index.comparisons.at(place).tools;
+    Fingerprint print;
+    print.add(stamp).add(m_common);
+    for (qsizetype i = 0; i < tools.size(); ++i)
+        addTool(print, tools.at(i), toolStamps.at(i));
+    if (kind == SiteFile::Comparison)
         for (const int neighbour : m_index.neighboursOf(place, neighbourCount))
             addTeaser(print, neighbour);
-        withNeighbours = print.value();
-    }
-    files.push_back({SiteFile::Comparison, withNeighbours, place});
-    files.push_back({SiteFile::ComparisonJson, own, place});
-    files.push_back({SiteFile::Embed, own, place});
-    if (hasCards())
-        files.push_back({SiteFile::Card, own, place});
+    return print.value();
+}
+
+quint64 SitePages::toolInputs(int place, quint64 stamp) const
+{
+    const ToolId tool = m_index.tools.at(place).id;
+    Fingerprint print;
+    begin(print, SiteFile::Tool);
+    addTool(print, tool, stamp);
+    const QList<int> &compared = m_index.comparisonsOf(tool);
+    print.add(compared.size());
+    for (const int comparison : compared)
+        addTeaser(print, comparison);
+    return print.value();
+}
+
+quint64 SitePages::inputsOf(const PlannedFile &file, const PageRecords &records) const
+{
+    if (file.inputs != 0)
+        return file.inputs;
+    const bool isOfTool = file.kind == SiteFile::Tool || file.kind == SiteFile::ToolJson;
+    return isOfTool ? toolInputs(file.place, records.toolStamps.first())
+                    : comparisonInputs(file.kind, file.place, records.stamp, records.toolStamps);
+}
+
+void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const
+{
+    QList<quint64> toolStamps;
+    for (const ToolId tool : m_index.comparisons.at(place).tools)
+        toolStamps << m_index.standingOf(tool).stamp;
+    const bool known = stamp && !toolStamps.contains(0);
+    for (const SiteFile kind : {SiteFile::Comparison, SiteFile::ComparisonJson, SiteFile::Embed, SiteFile::Card})
+        if (kind != SiteFile::Card || hasCards())
+            files.push_back({kind, known ? comparisonInputs(kind, place, *stamp, toolStamps) : 0, place});
 }
 
 void SitePages::planTools(std::vector<PlannedFile> &files) const
@@ -161,19 +184,21 @@ void SitePages::planTools(std::vector<PlannedFile> &files) const
         files.push_back({SiteFile::SiteLogo, 1}); // its name is made from its bytes
     }
     for (int place = 0; place < m_index.tools.size(); ++place) {
-        const ToolId tool = m_index.tools.at(place).id;
-        Fingerprint print;
-        begin(print, SiteFile::Tool);
-        addTool(print, tool);
-        const QList<int> &compared = m_index.comparisonsOf(tool);
-        print.add(compared.size());
-        for (const int comparison : compared)
-            addTeaser(print, comparison);
-        const quint64 inputs = m_index.standingOf(tool).stamp == 0 ? 0 : print.value();
+        const PublishedTool &row = m_index.tools.at(place);
+        const ToolId tool = row.id;
+        const quint64 stamp = m_index.standingOf(tool).stamp;
+        const quint64 inputs = stamp == 0 ? 0 : toolInputs(place, stamp);
         files.push_back({SiteFile::Tool, inputs, place});
         files.push_back({SiteFile::ToolJson, inputs, place});
-        for (int part = 1; compared.size() > listLength && part <= pagesOf(compared.size()); ++part)
-            files.push_back({SiteFile::ToolComparisons, inputs, place, part});
+        if (const QList<int> &compared = m_index.comparisonsOf(tool); compared.size() > listLength) {
+            Fingerprint print;
+            begin(print, SiteFile::ToolComparisons);
+            print.add(row.slug).add(row.name);
+            for (const int comparison : compared)
+                addTeaser(print, comparison);
+            for (int part = 1; part <= pagesOf(compared.size()); ++part)
+                files.push_back({SiteFile::ToolComparisons, print.value(), place, part});
+        }
         const QString logo = m_index.standingOf(tool).logo;
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;

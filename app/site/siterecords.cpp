@@ -110,9 +110,15 @@ Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
         return loaded.error();
     for (const auto &[file, path] : batch->files)
         if (isOfTool(file.kind))
-            batch->tools.insert(file.place, {{}, {m_shown.value(m_index.tools.at(file.place).id)}});
+            addTool(batch->tools[file.place], m_index.tools.at(file.place).id);
     letGo(*batch);
     return batch;
+}
+
+void SiteRecords::addTool(PageRecords &records, ToolId tool) const
+{
+    records.tools << m_shown.value(tool);
+    records.toolStamps << m_standings.constFind(tool)->stamp;
 }
 
 /// Its tools must be shown.
@@ -130,9 +136,10 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
         PageRecords &made = batch.comparisons[place];
         made.comparison = record;
         made.comparison.tools = m_index.comparisons.at(place).tools;
+        made.stamp = stampOf(made.comparison);
         for (const ToolId tool : std::as_const(made.comparison.tools))
-            made.tools << m_shown.value(tool);
-        m_stamps.insert(record.id, stampOf(made.comparison));
+            addTool(made, tool);
+        m_stamps.insert(record.id, made.stamp);
     }
     return {};
 }

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::vector<int> orderOfTools() const;
     void sortByTool();
     [[nodiscard]] QList<ToolId> toolsOf(const PlannedFile &file) const;
+    void addTool(PageRecords &records, ToolId tool) const;
     Result<void> loadComparisons(Batch &batch);
     Result<void> show(QList<ToolId> tools);
     void letGo(const Batch &batch);

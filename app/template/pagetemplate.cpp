@@ -1,6 +1,51 @@
 #include "pagetemplate.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace vd {
+
+/// Where a page is written. A page is some thousand short texts, so that calls and checks cost more than the copying:
+/// there is always room for a block more than is needed, and short texts are copied as a block.
+class PageTemplate::Writer
+{
+public:
+    explicit Writer(std::string &page) : m_page(page), m_size(page.size())
+    {
+        m_page.resize(std::max(m_page.capacity(), m_size + textBlock));
+    }
+    ~Writer() { m_page.resize(m_size); }
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    /// Text of a template, behind which a block may be read.
+    void addText(const char *text, std::size_t size)
+    {
+        makeRoom(size);
+        if (size <= textBlock)
+            std::memcpy(m_page.data() + m_size, text, textBlock);
+        else
+            std::memcpy(m_page.data() + m_size, text, size);
+        m_size += size;
+    }
+
+    void add(std::string_view text)
+    {
+        makeRoom(text.size());
+        std::memcpy(m_page.data() + m_size, text.data(), text.size());
+        m_size += text.size();
+    }
+
+private:
+    void makeRoom(std::size_t size)
+    {
+        if (m_page.size() - m_size < size + textBlock)
+            m_page.resize(2 * m_page.size() + size + textBlock);
+    }
+
+    std::string &m_page; ///< longer than what is written
+    std::size_t m_size;
+};
 
 /// One rendering: the objects around the place that is being rendered.
 class PageTemplate::Rendering
@@ -18,12 +63,12 @@ public:
             const Op &op = m_template.m_ops[at];
             switch (op.step) {
             case Step::Text:
-                m_page.append(m_template.m_text.data() + op.from, op.size);
+                m_page.addText(m_template.m_text.data() + op.from, op.size);
                 break;
             case Step::Escaped:
             case Step::Raw:
                 if (const TemplateValue *value = find(op))
-                    value->write(m_page, op.step == Step::Escaped);
+                    show(*value, op.step == Step::Escaped);
                 break;
             case Step::Section:
                 if (const TemplateValue *value = find(op))
@@ -39,6 +84,17 @@ public:
     }
 
 private:
+    void show(const TemplateValue &value, bool escaped)
+    {
+        if (escaped && value.isMarkup()) {
+            std::string text;
+            appendEscaped(text, value.shown());
+            m_page.add(text);
+        } else {
+            m_page.add(value.shown());
+        }
+    }
+
     void section(const TemplateValue &value, std::uint32_t body, std::uint32_t end)
     {
         if (const TemplateValue::List *items = value.list())
@@ -91,7 +147,7 @@ private:
     };
 
     const PageTemplate &m_template;
-    std::string &m_page;
+    Writer m_page;
     std::vector<Layer> m_layers;           ///< the innermost object last, each behind its base
     const TemplateValue *m_item = nullptr; ///< what {{.}} is
 };

@@ -54,8 +54,10 @@ private:
         std::uint32_t end = 0;  ///< of a section: the first step behind it
     };
     class Rendering;
+    class Writer;
+    static constexpr std::size_t textBlock = 64;
 
-    std::string m_text;
+    std::string m_text; ///< with a block more at its end
     std::vector<std::uint64_t> m_names; ///< hashes; a dotted name takes several, "." none
     std::vector<Op> m_ops;
     std::vector<Use> m_uses;

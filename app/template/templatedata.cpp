@@ -76,14 +76,6 @@ TemplateValue TemplateValue::html(std::string markup)
     return value;
 }
 
-void TemplateValue::write(std::string &page, bool escaped) const
-{
-    if (const Text *text = std::get_if<Text>(&m_content))
-        page += text->escaped;
-    else if (const Html *html = std::get_if<Html>(&m_content))
-        escaped ? appendEscaped(page, html->markup) : void(page += html->markup);
-}
-
 const TemplateValue *TemplateData::search(std::uint64_t name) const
 {
     if (!m_slots.empty()) {

@@ -62,8 +62,16 @@ public:
             return *held != nullptr;
         return true; // a text that is not empty
     }
-    /// Adds the value to a page. Escaped, it may also stand in an attribute.
-    void write(std::string &page, bool escaped) const;
+    /// A text as it stands in a page, or markup; empty for everything else.
+    [[nodiscard]] std::string_view shown() const
+    {
+        if (const Text *text = std::get_if<Text>(&m_content))
+            return text->escaped;
+        const Html *html = std::get_if<Html>(&m_content);
+        return html ? std::string_view(html->markup) : std::string_view();
+    }
+    /// Whether it needs escaping where a page shows typed text.
+    [[nodiscard]] bool isMarkup() const { return std::holds_alternative<Html>(m_content); }
     [[nodiscard]] const List *list() const
     {
         const auto *items = std::get_if<std::shared_ptr<const List>>(&m_content);
@@ -129,7 +137,7 @@ private:
     void enter(std::size_t place);
 
     std::uint64_t m_seen = 0;
-    std::vector<Name> m_names; ///< apart from the values, because they are searched one by one
+    std::vector<Name> m_names;          ///< apart from the values, because they are searched one by one
     std::vector<std::uint16_t> m_slots; ///< of a large object: places + 1 by hash, 0 where there is none
     std::vector<TemplateValue> m_values;
     std::shared_ptr<const TemplateData> m_base;

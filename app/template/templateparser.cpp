@@ -48,7 +48,11 @@ public:
         return {};
     }
 
-    PageTemplate take() { return std::move(m_made); }
+    PageTemplate take()
+    {
+        m_made.m_text.append(PageTemplate::textBlock, '\0');
+        return std::move(m_made);
+    }
 
 private:
     struct Section

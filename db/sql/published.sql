@@ -18,6 +18,10 @@ WHERE id IN (SELECT t.tool_id FROM comparison c JOIN comparison_tool t ON t.comp
              WHERE c.status = 'published')
 ORDER BY name COLLATE NOCASE, id;
 
+-- name: toolIds
+SELECT DISTINCT t.tool_id FROM comparison c JOIN comparison_tool t ON t.comparison_id = c.id
+WHERE c.status = 'published';
+
 -- name: formerSlugs
 SELECT record_id, slug FROM alias WHERE noun = :noun ORDER BY record_id, position;
 

@@ -28,6 +28,8 @@ public:
     Q_DISABLE_COPY_MOVE(Connection)
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// How another connection to the same file is opened that only reads.
+    [[nodiscard]] Mode readingMode() const { return m_mode == Mode::ReadWrite ? Mode::QueryOnly : m_mode; }
     [[nodiscard]] bool isReadOnly() const { return m_mode != Mode::ReadWrite; }
 
     /// False for a file that is no SQLite database at all. Opening alone does not tell.

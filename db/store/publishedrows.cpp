@@ -153,6 +153,16 @@ Result<QList<PublishedTool>> publishedTools(Connection &connection)
     return tools;
 }
 
+Result<QList<ToolId>> publishedToolIds(Connection &connection)
+{
+    QList<ToolId> ids;
+    auto done = eachRow(connection, QStringLiteral("published.toolIds"),
+                        [&](const QSqlQuery &query) { ids << ToolId{query.value(0).toLongLong()}; });
+    if (!done)
+        return done.error();
+    return ids;
+}
+
 Result<QHash<qint64, QStringList>> formerSlugs(Connection &connection, Noun noun)
 {
     QSqlQuery &query = connection.statement(QStringLiteral("published.formerSlugs"));

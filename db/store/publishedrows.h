@@ -50,6 +50,7 @@ struct ReviewedTool
 [[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
 /// By name.
 [[nodiscard]] Result<QList<PublishedTool>> publishedTools(Connection &connection);
+[[nodiscard]] Result<QList<ToolId>> publishedToolIds(Connection &connection);
 /// Every former slug of a noun's records, by row number.
 [[nodiscard]] Result<QHash<qint64, QStringList>> formerSlugs(Connection &connection, Noun noun);
 /// The records with these ids, in any order and without their former slugs; comparisons without their tools.

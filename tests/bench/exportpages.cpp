@@ -7,10 +7,16 @@
 #include "sitepages.h"
 
 #include <QGuiApplication>
+#include <memory>
 
 int main(int argc, char **argv)
 {
-    const QGuiApplication application(argc, argv); // share cards take fonts
+    const bool whole = argc > 3;
+    std::unique_ptr<QCoreApplication> application; // as the program itself has it: share cards take fonts
+    if (whole)
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     auto opened = vd::Library::open(arguments.value(1), {});
     if (!opened.library)
@@ -18,7 +24,7 @@ int main(int argc, char **argv)
     vd::SiteOptions options;
     options.folder = arguments.value(2);
     options.theme = vd::PageTheme::standard();
-    if (arguments.size() < 4)
+    if (!whole)
         options.wanted = [](vd::SiteFile kind) { return kind == vd::SiteFile::Comparison; };
     const auto report = vd::exportSite(*opened.library, options);
     if (!report)

@@ -38,9 +38,9 @@ QJsonValue jsonOf(const TemplateValue &value)
         const QJsonObject made = jsonOf(*object);
         return made.contains(QLatin1String("iso")) ? made.value(QLatin1String("iso")) : made; // Hugo formats dates
     }
-    std::string text;
-    value.write(text, false);
-    return text.empty() ? QJsonValue(value.isTrue()) : QJsonValue(QString::fromStdString(text));
+    const std::string_view text = value.shown();
+    return text.empty() ? QJsonValue(value.isTrue())
+                        : QJsonValue(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
 QJsonObject jsonOf(const TemplateData &data)
