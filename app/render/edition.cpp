@@ -125,6 +125,8 @@ std::shared_ptr<const ShownTool> Edition::shown(const Tool &tool, const QList<Re
     shown->oldestPrice = oldestPriceOf(tool.plans);
     shown->characters = charactersOf(*shown);
 
+    addToolSplit(*shown, *this);
+
     PageData data;
     addToolOpening(data, *shown, *this);
     addToolFit(data, *shown);

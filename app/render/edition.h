@@ -37,6 +37,8 @@ struct ShownTool
     TemplateValue name;    ///< the tool's, for tables
     QList<Review> current; ///< what the panel says now
     Split split;
+    QString standing; ///< what the split's sentences say of it; empty where nobody wrote
+    QString divided;  ///< the same of lenses through which its reviewers differ; empty where there are none
     Community community;
     std::optional<MonthlyPrice> entry;
     QDate oldestPrice;        ///< every price was seen then or later; none without a date
@@ -103,6 +105,8 @@ void addToolFit(PageData &data, const ShownTool &tool);
 void addToolPlans(PageData &data, ShownTool &tool, const Edition &edition);
 void addToolVotes(PageData &data, const ShownTool &tool, const Edition &edition);
 void addToolFacts(PageData &data, ShownTool &tool, const Edition &edition);
+/// Fills in the sentences of the split.
+void addToolSplit(ShownTool &tool, const Edition &edition);
 /// Fills cells and quotes.
 void addToolPanel(PageData &data, ShownTool &tool, const Edition &edition);
 /// A member of the panel, as the footer shows it.

@@ -22,7 +22,7 @@ void addFooter(PageData &page, const PageContext &context)
         members.push_back(context.edition.member(reviewer->id));
     page.flag("has_panel", !members.empty());
     page.list("panel", std::move(members));
-    page.flag("has_figures", !context.current.isEmpty());
+    page.flag("has_figures", context.anyReview());
 }
 
 } // namespace vd

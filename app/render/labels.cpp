@@ -57,7 +57,10 @@ QString Labels::words(const QString &key) const
 
 QString Labels::text(QLatin1String key, std::initializer_list<Argument> arguments) const
 {
-    return arguments.size() == 0 ? words(key) : filled(words(key), arguments);
+    const auto found = m_texts.constFind(key);
+    if (found == m_texts.constEnd())
+        return key;
+    return arguments.size() == 0 ? *found : filled(*found, arguments);
 }
 
 QString Labels::counted(QLatin1String key, qint64 number) const

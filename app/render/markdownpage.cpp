@@ -406,12 +406,15 @@ private:
         heading(2, "scorecard.title"_L1);
         for (const Lens &lens : m_context.edition.lenses) {
             const auto isOfLens = [&](const Review &review) { return review.lens == lens.id; };
-            if (std::none_of(m_context.current.begin(), m_context.current.end(), isOfLens))
+            const auto isReviewed = [&](const auto &shown) {
+                return std::any_of(shown->current.begin(), shown->current.end(), isOfLens);
+            };
+            if (std::none_of(m_context.tools.begin(), m_context.tools.end(), isReviewed))
                 continue;
             heading(3, markdownText(lens.title));
             block(markdownLine(lens.question));
             for (const auto &shown : m_context.tools) {
-                if (std::none_of(shown->current.begin(), shown->current.end(), isOfLens))
+                if (!isReviewed(shown))
                     continue;
                 heading(4, markdownText(shown->tool.name));
                 for (const Review &review : shown->current)

@@ -7,37 +7,38 @@ namespace vd {
 PageContext::PageContext(const Edition &pageEdition, const Comparison &pageComparison, const ShownTools &pageTools)
     : edition(pageEdition), labels(pageEdition.labels), comparison(pageComparison), tools(pageTools)
 {
-    qsizetype count = 0;
-    for (const auto &tool : tools)
-        count += tool->current.size();
-    current.reserve(count);
-    for (const auto &tool : tools)
-        current << tool->current;
 }
 
-QList<ToolId> PageContext::toolIds() const
+bool PageContext::anyReview() const
 {
-    QList<ToolId> ids;
-    for (const auto &tool : tools)
-        ids << tool->tool.id;
-    return ids;
+    return std::any_of(tools.begin(), tools.end(), [](const auto &tool) { return !tool->current.isEmpty(); });
 }
 
 QList<const Reviewer *> PageContext::panel() const
 {
     QList<const Reviewer *> members;
     for (const Lens &lens : edition.lenses)
-        for (const Review &review : current)
-            if (review.lens == lens.id)
-                if (const Reviewer *reviewer = edition.reviewer(review.reviewer);
-                    reviewer && !members.contains(reviewer))
-                    members << reviewer;
+        for (const auto &tool : tools)
+            for (const Review &review : tool->current)
+                if (review.lens == lens.id)
+                    if (const Reviewer *reviewer = edition.reviewer(review.reviewer);
+                        reviewer && !members.contains(reviewer))
+                        members << reviewer;
     return members;
 }
 
 bool PageContext::anyTool(Name name) const
 {
     return std::any_of(tools.begin(), tools.end(), [name](const auto &tool) { return tool->data->isTrue(name); });
+}
+
+QList<LensId> lensesApart(const ShownTools &tools, const Edition &edition)
+{
+    QList<QList<Review>> ofTools;
+    ofTools.reserve(tools.size());
+    for (const auto &tool : tools)
+        ofTools << tool->current;
+    return lensesDividedAcross(ofTools, edition.lensIds());
 }
 
 } // namespace vd

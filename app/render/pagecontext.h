@@ -10,6 +10,9 @@ namespace vd {
 
 using ShownTools = QList<std::shared_ptr<const ShownTool>>; ///< in the comparison's order
 
+/// The lenses that tell the tools apart.
+[[nodiscard]] QList<LensId> lensesApart(const ShownTools &tools, const Edition &edition);
+
 /// What every section of a comparison's page is made from.
 struct PageContext
 {
@@ -19,9 +22,8 @@ struct PageContext
     const Labels &labels;
     const Comparison &comparison;
     const ShownTools &tools;
-    QList<Review> current; ///< of all the tools
 
-    [[nodiscard]] QList<ToolId> toolIds() const;
+    [[nodiscard]] bool anyReview() const;
     /// Those who wrote a current review, each once, in the order of lenses.
     [[nodiscard]] QList<const Reviewer *> panel() const;
     /// Whether any tool's data says so.

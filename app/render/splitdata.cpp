@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList titlesOf(const QList<LensId> &ids, const PageContext &context)
+QStringList titlesOf(const QList<LensId> &ids, const Edition &edition)
 {
     QStringList titles;
-    for (const Lens &lens : context.edition.lenses)
+    for (const Lens &lens : edition.lenses)
         if (ids.contains(lens.id))
             titles << isolated(lens.title);
     return titles;
@@ -24,27 +24,35 @@ QString sentences(const PageContext &context, const QList<LensId> &across)
     const Labels &labels = context.labels;
     QStringList standings;
     for (const auto &shown : context.tools)
-        if (shown->split.total() > 0)
-            standings << labels.text("split.standing"_L1,
-                                     {{"split"_L1, shown->split.text()}, {"tool"_L1, isolated(shown->tool.name)}});
+        if (!shown->standing.isEmpty())
+            standings << shown->standing;
     QStringList text{labels.text("split.lead"_L1, {{"standings"_L1, labels.listed(standings)}})};
     if (!across.isEmpty())
-        text << labels.text("split.across"_L1, {{"lenses"_L1, labels.listed(titlesOf(across, context))}});
+        text << labels.text("split.across"_L1, {{"lenses"_L1, labels.listed(titlesOf(across, context.edition))}});
     else if (standings.size() > 1)
         text << labels.text("split.agreed"_L1);
     for (const auto &shown : context.tools)
-        if (const auto within = lensesDividedWithin(shown->current, shown->tool.id, context.edition.lensIds());
-            !within.isEmpty())
-            text << labels.text("split.within"_L1, {{"tool"_L1, isolated(shown->tool.name)},
-                                                    {"lenses"_L1, labels.listed(titlesOf(within, context))}});
+        if (!shown->divided.isEmpty())
+            text << shown->divided;
     return text.join(u' ');
 }
 
 } // namespace
 
+void addToolSplit(ShownTool &shown, const Edition &edition)
+{
+    const QString name = isolated(shown.tool.name);
+    if (shown.split.total() > 0)
+        shown.standing =
+            edition.labels.text("split.standing"_L1, {{"split"_L1, shown.split.text()}, {"tool"_L1, name}});
+    if (const auto within = lensesDividedWithin(shown.current, shown.tool.id, edition.lensIds()); !within.isEmpty())
+        shown.divided = edition.labels.text(
+            "split.within"_L1, {{"tool"_L1, name}, {"lenses"_L1, edition.labels.listed(titlesOf(within, edition))}});
+}
+
 void addSplit(PageData &page, const PageContext &context)
 {
-    const QList<LensId> across = lensesDividedAcross(context.current, context.toolIds(), context.edition.lensIds());
+    const QList<LensId> across = lensesApart(context.tools, context.edition);
     PageData::List rows;
     rows.reserve(std::size_t(context.edition.lenses.size()));
     for (const Lens &lens : context.edition.lenses) {

@@ -316,7 +316,7 @@ private:
     {
         SiteRecords records(m_library.connection(), m_index, m_pages->edition(), std::move(files));
         QThreadPool pool;
-        QSemaphore room(pool.maxThreadCount() + 1);
+        QSemaphore room(2 * pool.maxThreadCount() + 1);
         Result<void> read;
         while (!stopped()) {
             const auto batch = records.next();
@@ -324,11 +324,15 @@ private:
                 read = batch.error();
             if (!batch || !*batch)
                 break;
-            room.acquire();
-            pool.start([this, batch = *batch, &room] {
-                make(*batch);
-                room.release();
-            });
+            // In two halves, so that at the end no thread waits long for another's.
+            const std::size_t half = (*batch)->files.size() / 2;
+            for (const auto &[from, end] : {std::pair(std::size_t(0), half), std::pair(half, (*batch)->files.size())}) {
+                room.acquire();
+                pool.start([this, batch = *batch, from, end, &room] {
+                    make(*batch, from, end);
+                    room.release();
+                });
+            }
         }
         pool.waitForDone();
         m_next.comparisons.insert(records.stamps());
@@ -338,9 +342,10 @@ private:
         return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 
-    void make(const SiteRecords::Batch &batch)
+    void make(const SiteRecords::Batch &batch, std::size_t from, std::size_t end)
     {
-        for (const auto &[file, path] : batch.files) {
+        for (std::size_t at = from; at < end; ++at) {
+            const auto &[file, path] = batch.files[at];
             if (stopped())
                 return;
             const PageRecords &records = batch.of(file);

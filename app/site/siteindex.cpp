@@ -192,7 +192,7 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     auto lenses = library.lenses();
     auto panel = library.reviewers();
     auto comparisons = publishedComparisons(connection);
-    auto tools = publishedTools(connection);
+    auto tools = comparisons ? publishedTools(connection, toolsOf(*comparisons)) : comparisons.error();
     for (const Error *error : {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
                                panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
                                tools ? nullptr : &tools.error()})

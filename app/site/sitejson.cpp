@@ -1,6 +1,7 @@
 #include "sitejson.h"
 
 #include "jsonbuilder.h"
+#include "pagecontext.h"
 #include "percent.h"
 #include "sitepaths.h"
 #include "text.h"
@@ -12,8 +13,6 @@ namespace vd {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using ShownTools = QList<std::shared_ptr<const ShownTool>>;
 
 QByteArray finished(JsonBuilder &json)
 {
@@ -179,19 +178,6 @@ void addPick(JsonBuilder &json, const Comparison &comparison, const ShownTools &
     });
 }
 
-/// The lenses that tell the tools apart.
-void addApart(JsonBuilder &json, const ShownTools &tools, const Edition &edition)
-{
-    QList<Review> current;
-    QList<ToolId> ids;
-    for (const auto &shown : tools) {
-        current << shown->current;
-        ids << shown->tool.id;
-    }
-    json.list("apart", lensesDividedAcross(current, ids, edition.lensIds()),
-              [&](LensId lens) { json.item(lensKey(edition, lens)); });
-}
-
 void addTexts(JsonBuilder &json, std::string_view name, const QStringList &texts)
 {
     QStringList spoken = texts;
@@ -252,7 +238,7 @@ QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, 
         json.text("summary", comparison.summary);
         json.text("pricing_read", comparison.pricingRead);
         json.list("tools", tools, [&](const auto &shown) { json.object([&] { addBrief(json, *shown); }); });
-        addApart(json, tools, edition);
+        json.list("apart", lensesApart(tools, edition), [&](LensId lens) { json.item(lensKey(edition, lens)); });
         addLenses(json, edition);
         QList<const ShownTool *> shown;
         for (const auto &tool : tools)

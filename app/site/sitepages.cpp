@@ -82,28 +82,26 @@ Teaser SitePages::toolTeaser(int place) const
             {{m_edition.labels.text("figure.panel"_L1), ship ? m_edition.labels.percent(*ship) : QString()}}};
 }
 
-TemplateValue SitePages::teaserOf(int place) const
-{
-    constexpr std::size_t mostKept = 4096;
-    const auto slot = std::size_t(place) % mostKept;
-    {
-        const std::lock_guard guard(m_mutex);
-        if (m_keptTeasers.empty())
-            m_keptTeasers.resize(mostKept);
-        if (m_keptTeasers[slot].place == place)
-            return m_keptTeasers[slot].data;
-    }
-    TemplateValue made = teaserData(comparisonTeaser(place), m_edition.labels);
-    const std::lock_guard guard(m_mutex);
-    m_keptTeasers[slot] = {place, made};
-    return made;
-}
-
 TemplateValue::List SitePages::teasersOf(const QList<int> &places) const
 {
-    TemplateValue::List teasers;
-    for (const int place : places)
-        teasers.push_back(teaserOf(place));
+    constexpr std::size_t mostKept = 4096;
+    TemplateValue::List teasers(static_cast<std::size_t>(places.size()));
+    const auto slotOf = [](int place) { return std::size_t(place) % mostKept; };
+    {
+        const std::lock_guard guard(m_mutex);
+        m_keptTeasers.resize(mostKept);
+        for (std::size_t i = 0; i < teasers.size(); ++i)
+            if (const int place = places.at(qsizetype(i)); m_keptTeasers[slotOf(place)].place == place)
+                teasers[i] = m_keptTeasers[slotOf(place)].data;
+    }
+    for (std::size_t i = 0; i < teasers.size(); ++i) {
+        if (teasers[i].isTrue())
+            continue;
+        const int place = places.at(qsizetype(i));
+        teasers[i] = teaserData(comparisonTeaser(place), m_edition.labels);
+        const std::lock_guard guard(m_mutex);
+        m_keptTeasers[slotOf(place)] = {place, teasers[i]};
+    }
     return teasers;
 }
 

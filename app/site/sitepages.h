@@ -147,9 +147,8 @@ private:
     /// A reviewer's current reviews, the newest first.
     [[nodiscard]] QList<RecordLine> recordOf(ReviewerId reviewer) const;
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
-    /// The same as page data.
-    [[nodiscard]] TemplateValue teaserOf(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
+    /// Of comparisons, as page data.
     [[nodiscard]] TemplateValue::List teasersOf(const QList<int> &places) const;
     [[nodiscard]] QString keyOf(const Flip &flip) const;
     [[nodiscard]] JsonComparison jsonComparison(int place) const;

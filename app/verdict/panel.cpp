@@ -86,11 +86,12 @@ QList<LensId> lensesDividedWithin(const QList<Review> &current, ToolId tool, con
     return divided;
 }
 
-QList<LensId> lensesDividedAcross(const QList<Review> &current, const QList<ToolId> &tools, const QList<LensId> &lenses)
+QList<LensId> lensesDividedAcross(const QList<QList<Review>> &ofTools, const QList<LensId> &lenses)
 {
     const auto anyTool = [&](LensId lens, LensVerdict verdict) {
-        return std::any_of(tools.begin(), tools.end(),
-                           [&](ToolId tool) { return lensVerdict(current, tool, lens) == verdict; });
+        return std::any_of(ofTools.begin(), ofTools.end(), [&](const QList<Review> &current) {
+            return !current.isEmpty() && lensVerdict(current, current.first().tool, lens) == verdict;
+        });
     };
     QList<LensId> divided;
     std::copy_if(lenses.begin(), lenses.end(), std::back_inserter(divided),

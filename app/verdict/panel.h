@@ -43,8 +43,8 @@ enum class LensVerdict {
 [[nodiscard]] LensVerdict lensVerdict(const QList<Review> &current, ToolId tool, LensId lens);
 /// The lenses whose reviewers differ on this tool, in the order of lenses.
 [[nodiscard]] QList<LensId> lensesDividedWithin(const QList<Review> &current, ToolId tool, const QList<LensId> &lenses);
-/// The lenses that say ship of one tool and skip of another. A lens divided within a tool takes no side on it.
-[[nodiscard]] QList<LensId> lensesDividedAcross(const QList<Review> &current, const QList<ToolId> &tools,
-                                                const QList<LensId> &lenses);
+/// The lenses that say ship of one tool and skip of another; the current reviews come tool by tool. A lens divided
+/// within a tool takes no side on it.
+[[nodiscard]] QList<LensId> lensesDividedAcross(const QList<QList<Review>> &ofTools, const QList<LensId> &lenses);
 
 } // namespace vd

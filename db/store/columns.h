@@ -3,6 +3,7 @@
 #include "codec.h"
 #include "connection.h"
 #include "jsonread.h"
+#include "rows.h"
 
 #include <QJsonDocument>
 #include <QSqlQuery>
@@ -71,52 +72,62 @@ requires(!TextEnum<Nested>) QVariant toColumn(const Nested &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-/// A text column. Where many texts are read, statements cast them to BLOB, and UTF-8 comes: SQLite turns it into UTF-16
-/// byte by byte, which takes longer than reading it.
-inline void fromColumn(const QVariant &column, QString &value)
+// A column is a QVariant, or what Rows reads, which is asked for its value in the same words.
+
+template <class Column>
+void fromColumn(const Column &column, QString &value)
 {
-    value = column.typeId() == QMetaType::QByteArray ? QString::fromUtf8(column.toByteArray()) : column.toString();
+    value = column.toString();
 }
-inline void fromColumn(const QVariant &column, bool &value)
+template <class Column>
+void fromColumn(const Column &column, bool &value)
 {
     value = column.toInt() != 0;
 }
-inline void fromColumn(const QVariant &column, int &value)
+template <class Column>
+void fromColumn(const Column &column, int &value)
 {
     value = column.toInt();
 }
-inline void fromColumn(const QVariant &column, QUuid &value)
+template <class Column>
+void fromColumn(const Column &column, double &value)
+{
+    value = column.toDouble();
+}
+template <class Column>
+void fromColumn(const Column &column, QUuid &value)
 {
     value = QUuid::fromString(column.toString());
 }
-inline void fromColumn(const QVariant &column, QDate &value)
+template <class Column>
+void fromColumn(const Column &column, QDate &value)
 {
     value = QDate::fromString(column.toString(), Qt::ISODate);
 }
-template <class Record>
-void fromColumn(const QVariant &column, Id<Record> &id)
+template <class Column, class Record>
+void fromColumn(const Column &column, Id<Record> &id)
 {
     id.value = column.toLongLong();
 }
-template <TextEnum Enum>
-void fromColumn(const QVariant &column, Enum &value)
+template <class Column, TextEnum Enum>
+void fromColumn(const Column &column, Enum &value)
 {
     value = fromText<Enum>(column.toString()).value_or(Enum{});
 }
-template <class Value>
-void fromColumn(const QVariant &column, std::optional<Value> &value)
+template <class Column, class Value>
+void fromColumn(const Column &column, std::optional<Value> &value)
 {
     if (column.isNull())
         value.reset();
     else if constexpr (TextEnum<Value>)
         value = fromText<Value>(column.toString());
     else
-        value = column.value<Value>();
+        fromColumn(column, value.emplace());
 }
-template <class Nested>
-requires(!TextEnum<Nested>) void fromColumn(const QVariant &column, Nested &value)
+template <class Column, class Nested>
+requires(!TextEnum<Nested>) void fromColumn(const Column &column, Nested &value)
 {
-    const QJsonDocument document = readJson(column.toByteArray()); // of a QString too: as UTF-8
+    const QJsonDocument document = readJson(column.toByteArray()); // of a text: its UTF-8
     Decoder(rowNumbers())
         .decode(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), value);
 }
@@ -140,22 +151,34 @@ public:
     explicit ColumnMap(const QSqlQuery &query)
     {
         const QSqlRecord row = query.record();
-        forEachField<Record>([&](const auto &field) {
-            m_columns[m_fields++] = field.kind == FieldKind::Rows ? -1 : row.indexOf(QLatin1String(field.name));
-        });
+        find([&row](const char *name) { return row.indexOf(QLatin1String(name)); });
+    }
+    explicit ColumnMap(const Rows &rows)
+    {
+        find([&rows](const char *name) { return rows.indexOf(name); });
     }
 
-    void read(const QSqlQuery &query, Record &record) const
+    /// `row` is a QSqlQuery or Rows.
+    template <class Row>
+    void read(const Row &row, Record &record) const
     {
         std::size_t at = 0;
         forEachField<Record>([&](const auto &field) {
             if (m_columns[at] >= 0)
-                fromColumn(query.value(m_columns[at]), record.*field.member);
+                fromColumn(row.value(m_columns[at]), record.*field.member);
             ++at;
         });
     }
 
 private:
+    template <class IndexOf>
+    void find(IndexOf &&indexOf)
+    {
+        forEachField<Record>([&](const auto &field) {
+            m_columns[m_fields++] = field.kind == FieldKind::Rows ? -1 : indexOf(field.name);
+        });
+    }
+
     std::array<int, std::tuple_size_v<decltype(Record::fields())>> m_columns{};
     std::size_t m_fields = 0;
 };

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
+#include <algorithm>
 
 namespace vd {
 
@@ -21,19 +23,16 @@ QString jsonOf(const QList<Id<Record>> &ids)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-/// Calls take(query) for each row of a statement.
+/// Calls take(rows) for each row of a statement.
 template <class Take>
 Result<void> eachRow(Connection &connection, const QString &statement, Take take, const QString &ids = {})
 {
-    QSqlQuery &query = connection.statement(statement);
+    Rows rows(connection, statement);
     if (!ids.isEmpty())
-        query.bindValue(QStringLiteral(":ids"), ids);
-    if (auto done = connection.execute(query); !done)
-        return done;
-    while (query.next())
-        take(query);
-    query.finish();
-    return {};
+        rows.bind(":ids", ids);
+    while (rows.next())
+        take(rows);
+    return rows.done();
 }
 
 /// Tools, read table by table.
@@ -50,12 +49,12 @@ public:
         std::optional<ColumnMap<Tool>> map;
         return eachRow(
             m_connection, QLatin1String(statement),
-            [&](const QSqlQuery &query) {
+            [&](const Rows &rows) {
                 if (!map)
-                    map.emplace(query);
+                    map.emplace(rows);
                 ReviewedTool &made = m_tools.emplaceBack();
-                map->read(query, made.tool);
-                fromColumn(query.value(0), made.tool.id);
+                map->read(rows, made.tool);
+                fromColumn(rows.value(0), made.tool.id);
                 m_byId.insert(made.tool.id.value, &made);
             },
             m_ids);
@@ -69,15 +68,15 @@ public:
         int column = 0;
         return eachRow(
             m_connection, QLatin1String(statement),
-            [&](const QSqlQuery &query) {
+            [&](const Rows &rows) {
                 if (!map) {
-                    map.emplace(query);
-                    column = query.record().indexOf(QLatin1String(toolColumn));
+                    map.emplace(rows);
+                    column = rows.indexOf(toolColumn);
                 }
-                Row &row = add(*m_byId.value(query.value(column).toLongLong()));
-                map->read(query, row);
+                Row &row = add(*m_byId.value(rows.value(column).toLongLong()));
+                map->read(rows, row);
                 if constexpr (requires { row.id.value; })
-                    fromColumn(query.value(0), row.id);
+                    fromColumn(rows.value(0), row.id);
             },
             m_ids);
     }
@@ -102,7 +101,7 @@ Result<bool> isAnythingPublished(Connection &connection)
 {
     bool found = false;
     auto done = eachRow(connection, QStringLiteral("published.isAnything"),
-                        [&](const QSqlQuery &query) { found = query.value(0).toBool(); });
+                        [&](const Rows &rows) { found = rows.value(0).toBool(); });
     if (!done)
         return done.error();
     return found;
@@ -111,43 +110,58 @@ Result<bool> isAnythingPublished(Connection &connection)
 Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
 {
     QHash<qint64, QList<ToolId>> tools;
-    auto done = eachRow(connection, QStringLiteral("published.toolsOfComparisons"), [&](const QSqlQuery &query) {
-        tools[query.value(0).toLongLong()] << ToolId{query.value(1).toLongLong()};
+    auto done = eachRow(connection, QStringLiteral("published.toolsOfComparisons"), [&](const Rows &rows) {
+        tools[rows.value(0).toLongLong()] << ToolId{rows.value(1).toLongLong()};
     });
     if (!done)
         return done.error();
     QList<PublishedComparison> comparisons;
-    done = eachRow(connection, QStringLiteral("published.comparisons"), [&](const QSqlQuery &query) {
+    done = eachRow(connection, QStringLiteral("published.comparisons"), [&](const Rows &rows) {
         PublishedComparison &comparison = comparisons.emplaceBack();
         int column = 0;
-        const auto read = [&](auto &value) { fromColumn(query.value(column++), value); };
+        const auto read = [&](auto &value) { fromColumn(rows.value(column++), value); };
         read(comparison.id);
         read(comparison.uid);
         read(comparison.slug);
         read(comparison.headline);
-        comparison.dek = query.value(column++).toByteArray();
+        comparison.dek = rows.value(column++).toByteArray();
         read(comparison.publishedOn);
         comparison.tools = tools.take(comparison.id.value);
     });
     if (!done)
         return done.error();
+    std::sort(comparisons.begin(), comparisons.end(), [](const PublishedComparison &a, const PublishedComparison &b) {
+        return a.publishedOn == b.publishedOn ? a.slug < b.slug : b.publishedOn < a.publishedOn;
+    });
     return comparisons;
 }
 
-Result<QList<PublishedTool>> publishedTools(Connection &connection)
+QList<ToolId> toolsOf(const QList<PublishedComparison> &comparisons)
+{
+    QSet<ToolId> tools;
+    for (const PublishedComparison &comparison : comparisons)
+        for (const ToolId tool : comparison.tools)
+            tools << tool;
+    return tools.values();
+}
+
+Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<ToolId> &ids)
 {
     QList<PublishedTool> tools;
-    auto done = eachRow(connection, QStringLiteral("published.tools"), [&](const QSqlQuery &query) {
-        PublishedTool &tool = tools.emplaceBack();
-        int column = 0;
-        const auto read = [&](auto &value) { fromColumn(query.value(column++), value); };
-        read(tool.id);
-        read(tool.uid);
-        read(tool.slug);
-        read(tool.name);
-        read(tool.category);
-        read(tool.tagline);
-    });
+    auto done = eachRow(
+        connection, QStringLiteral("published.tools"),
+        [&](const Rows &rows) {
+            PublishedTool &tool = tools.emplaceBack();
+            int column = 0;
+            const auto read = [&](auto &value) { fromColumn(rows.value(column++), value); };
+            read(tool.id);
+            read(tool.uid);
+            read(tool.slug);
+            read(tool.name);
+            read(tool.category);
+            read(tool.tagline);
+        },
+        jsonOf(ids));
     if (!done)
         return done.error();
     return tools;
@@ -157,7 +171,7 @@ Result<QList<ToolId>> publishedToolIds(Connection &connection)
 {
     QList<ToolId> ids;
     auto done = eachRow(connection, QStringLiteral("published.toolIds"),
-                        [&](const QSqlQuery &query) { ids << ToolId{query.value(0).toLongLong()}; });
+                        [&](const Rows &rows) { ids << ToolId{rows.value(0).toLongLong()}; });
     if (!done)
         return done.error();
     return ids;
@@ -165,14 +179,13 @@ Result<QList<ToolId>> publishedToolIds(Connection &connection)
 
 Result<QHash<qint64, QStringList>> formerSlugs(Connection &connection, Noun noun)
 {
-    QSqlQuery &query = connection.statement(QStringLiteral("published.formerSlugs"));
-    query.bindValue(QStringLiteral(":noun"), toText(noun));
-    if (auto done = connection.execute(query); !done)
-        return done.error();
+    Rows rows(connection, QStringLiteral("published.formerSlugs"));
+    rows.bind(":noun", toText(noun));
     QHash<qint64, QStringList> slugs;
-    while (query.next())
-        slugs[query.value(0).toLongLong()] << query.value(1).toString();
-    query.finish();
+    while (rows.next())
+        slugs[rows.value(0).toLongLong()] << rows.value(1).toString();
+    if (auto done = rows.done(); !done)
+        return done.error();
     return slugs;
 }
 
@@ -182,12 +195,12 @@ Result<QList<Comparison>> comparisonsOf(Connection &connection, const QList<Comp
     std::optional<ColumnMap<Comparison>> map;
     auto done = eachRow(
         connection, QStringLiteral("published.comparisonsByIds"),
-        [&](const QSqlQuery &query) {
+        [&](const Rows &rows) {
             if (!map)
-                map.emplace(query);
+                map.emplace(rows);
             Comparison &comparison = comparisons.emplaceBack();
-            map->read(query, comparison);
-            fromColumn(query.value(0), comparison.id);
+            map->read(rows, comparison);
+            fromColumn(rows.value(0), comparison.id);
         },
         jsonOf(ids));
     if (!done)
@@ -200,7 +213,7 @@ Result<QList<ToolId>> toolsOfReviews(Connection &connection, const QList<ReviewI
     QList<ToolId> tools;
     auto done = eachRow(
         connection, QStringLiteral("published.toolsOfReviews"),
-        [&](const QSqlQuery &query) { tools << ToolId{query.value(0).toLongLong()}; }, jsonOf(ids));
+        [&](const Rows &rows) { tools << ToolId{rows.value(0).toLongLong()}; }, jsonOf(ids));
     if (!done)
         return done.error();
     return tools;

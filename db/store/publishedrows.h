@@ -48,8 +48,10 @@ struct ReviewedTool
 [[nodiscard]] Result<bool> isAnythingPublished(Connection &connection);
 /// The newest first.
 [[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
-/// By name.
-[[nodiscard]] Result<QList<PublishedTool>> publishedTools(Connection &connection);
+/// Each once.
+[[nodiscard]] QList<ToolId> toolsOf(const QList<PublishedComparison> &comparisons);
+/// The tools with these ids, by name.
+[[nodiscard]] Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<ToolId> &ids);
 [[nodiscard]] Result<QList<ToolId>> publishedToolIds(Connection &connection);
 /// Every former slug of a noun's records, by row number.
 [[nodiscard]] Result<QHash<qint64, QStringList>> formerSlugs(Connection &connection, Noun noun);

@@ -177,10 +177,10 @@ void TestFigures::lensesDivided()
 {
     QFETCH(QStringList, panels);
     QList<Review> reviews;
-    QList<ToolId> tools;
+    QList<QList<Review>> ofTools;
     for (const QString &letters : panels) {
-        tools << ToolId{tools.size() + 1};
-        reviews << panelOf(tools.last().value, letters);
+        ofTools << panelOf(ofTools.size() + 1, letters);
+        reviews << ofTools.last();
     }
     const QList<LensId> lenses{{1}, {2}, {3}, {4}};
     const auto digits = [](const QList<LensId> &ids) {
@@ -190,7 +190,7 @@ void TestFigures::lensesDivided()
         return text;
     };
     QTEST(digits(lensesDividedWithin(reviews, {1}, lenses)), "within");
-    QTEST(digits(lensesDividedAcross(reviews, tools, lenses)), "across");
+    QTEST(digits(lensesDividedAcross(ofTools, lenses)), "across");
 }
 
 // R. G. Newcombe, "Two-sided confidence intervals for the single proportion: comparison of seven methods", Statistics

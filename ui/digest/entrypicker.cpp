@@ -54,8 +54,10 @@ void EntryPicker::fill()
 {
     m_offers->clear();
     const auto comparisons = publishedComparisons(m_library.connection());
-    const auto tools = publishedTools(m_library.connection());
-    if (!comparisons || !tools)
+    if (!comparisons)
+        return;
+    const auto tools = publishedTools(m_library.connection(), toolsOf(*comparisons));
+    if (!tools)
         return;
     QHash<ToolId, QString> names;
     for (const PublishedTool &tool : *tools)
