@@ -61,9 +61,10 @@ public:
     {
         for (std::uint32_t at = from; at < end;) {
             const Op &op = m_template.m_ops[at];
+            if (op.textSize > 0)
+                m_page.addText(m_template.m_text.data() + op.text, op.textSize);
             switch (op.step) {
             case Step::Text:
-                m_page.addText(m_template.m_text.data() + op.from, op.size);
                 break;
             case Step::Escaped:
             case Step::Raw:
@@ -125,15 +126,15 @@ private:
 
     [[nodiscard]] const TemplateValue *find(const Op &op) const
     {
-        if (op.size == 0)
+        if (op.names == 0)
             return m_item;
-        const std::uint64_t *name = m_template.m_names.data() + op.from;
+        const std::uint64_t *name = m_template.m_names.data() + op.name;
         const TemplateValue *value = nullptr;
         const std::uint64_t bit = TemplateData::bitOf(*name);
         for (auto layer = m_layers.end(); layer != m_layers.begin() && !value;)
             if (((--layer)->seen & bit) != 0)
                 value = layer->object->own(*name);
-        for (std::uint32_t part = 1; part < op.size && value; ++part) {
+        for (std::uint32_t part = 1; part < op.names && value; ++part) {
             const TemplateData *object = value->object();
             value = object ? object->find(name[part]) : nullptr;
         }

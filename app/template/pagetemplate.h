@@ -46,18 +46,21 @@ public:
 private:
     friend class TemplateParser;
     enum class Step : std::uint8_t { Text, Escaped, Raw, Section, Inverted };
+    /// Text, and the tag behind it.
     struct Op
     {
-        Step step;
-        std::uint32_t from = 0; ///< of m_text, or of m_names
-        std::uint32_t size = 0; ///< in m_text, or how many names a dotted one has
-        std::uint32_t end = 0;  ///< of a section: the first step behind it
+        Step step = Step::Text; ///< Text where there is no tag
+        std::uint32_t text = 0; ///< where it begins in m_text
+        std::uint32_t textSize = 0;
+        std::uint32_t name = 0;  ///< where it begins in m_names
+        std::uint32_t names = 0; ///< how many a dotted one has
+        std::uint32_t end = 0;   ///< the first step behind it, and behind a section
     };
     class Rendering;
     class Writer;
     static constexpr std::size_t textBlock = 64;
 
-    std::string m_text; ///< with a block more at its end
+    std::string m_text;                 ///< with a block more at its end
     std::vector<std::uint64_t> m_names; ///< hashes; a dotted name takes several, "." none
     std::vector<Op> m_ops;
     std::vector<Use> m_uses;

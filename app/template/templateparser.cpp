@@ -78,8 +78,8 @@ private:
             return {};
         case TemplateToken::Kind::Section:
         case TemplateToken::Kind::Inverted:
-            open.push_back({token.text, m_made.m_ops.size(), token.line});
             addName(token.kind == TemplateToken::Kind::Section ? Step::Section : Step::Inverted, token);
+            open.push_back({token.text, m_made.m_ops.size() - 1, token.line});
             return {};
         case TemplateToken::Kind::Close:
             return close(token, open);
@@ -93,31 +93,37 @@ private:
 
     void addText(std::string_view text)
     {
+        Op &op = openStep();
+        if (op.textSize == 0)
+            op.text = std::uint32_t(m_made.m_text.size());
+        op.textSize += std::uint32_t(text.size());
+        m_made.m_text += text;
+    }
+
+    /// The last step, if it has no tag yet, or a new one.
+    Op &openStep()
+    {
         std::vector<Op> &ops = m_made.m_ops;
         // A section that ends here is behind the last text, although no step says so.
-        if (!ops.empty() && ops.back().step == Step::Text && !m_closed) {
-            ops.back().size += std::uint32_t(text.size());
-        } else {
-            const auto next = std::uint32_t(ops.size() + 1);
-            ops.push_back({Step::Text, std::uint32_t(m_made.m_text.size()), std::uint32_t(text.size()), next});
-        }
+        if (ops.empty() || ops.back().step != Step::Text || m_closed)
+            ops.push_back({.end = std::uint32_t(ops.size() + 1)});
         m_closed = false;
-        m_made.m_text += text;
+        return ops.back();
     }
 
     void addName(Step step, const TemplateToken &token)
     {
-        const auto from = std::uint32_t(m_made.m_names.size());
+        Op &op = openStep();
+        op.step = step;
+        op.name = std::uint32_t(m_made.m_names.size());
         if (token.text != ".")
             for (std::size_t at = 0; at != std::string::npos;) {
                 const std::size_t dot = token.text.find('.', at);
                 m_made.m_names.push_back(Name::hashOf(std::string_view(token.text).substr(at, dot - at)));
                 at = dot == std::string::npos ? dot : dot + 1;
             }
-        const auto next = std::uint32_t(m_made.m_ops.size() + 1);
-        m_made.m_ops.push_back({step, from, std::uint32_t(m_made.m_names.size()) - from, next});
+        op.names = std::uint32_t(m_made.m_names.size()) - op.name;
         m_made.m_uses.push_back({token.text, m_files.back(), token.line});
-        m_closed = false;
     }
 
     Result<void> addWords(const std::string &key)
@@ -155,7 +161,7 @@ private:
         Op *last = m_made.m_ops.size() > before || m_made.m_text.size() > textBefore ? &m_made.m_ops.back() : nullptr;
         if (!token.alone && last && last->step == Step::Text && !m_closed && m_made.m_text.ends_with('\n')) {
             m_made.m_text.pop_back();
-            --last->size;
+            --last->textSize;
         }
         return {};
     }
