@@ -325,10 +325,10 @@ private:
             if (!batch || !*batch)
                 break;
             // In two halves, so that at the end no thread waits long for another's.
-            const std::size_t half = (*batch)->files.size() / 2;
-            for (const auto &[from, end] : {std::pair(std::size_t(0), half), std::pair(half, (*batch)->files.size())}) {
+            const std::size_t size = (*batch)->files.size();
+            for (const std::size_t half : {0U, 1U}) {
                 room.acquire();
-                pool.start([this, batch = *batch, from, end, &room] {
+                pool.start([this, batch = *batch, from = half * size / 2, end = (half + 1) * size / 2, &room] {
                     make(*batch, from, end);
                     room.release();
                 });

@@ -18,7 +18,7 @@ Result<Standings> readStandings(Connection &connection, const QList<ToolId> &too
             ToolStanding standing = ToolStanding::of(tool);
             if (!whole)
                 standing.stamp = 0;
-            standings.insert(tool.tool.id, std::move(standing));
+            standings.insert(tool.tool.id, standing);
         }
     }
     return standings;

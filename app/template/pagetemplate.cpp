@@ -31,6 +31,8 @@ public:
 
     void add(std::string_view text)
     {
+        if (text.empty()) // and perhaps nowhere
+            return;
         makeRoom(text.size());
         std::memcpy(m_page.data() + m_size, text.data(), text.size());
         m_size += text.size();

@@ -21,7 +21,7 @@ private slots:
     void tellsFailures();
 
 private:
-    static ToolId add(TemporaryLibrary &library, Tool tool)
+    static ToolId add(TemporaryLibrary &library, const Tool &tool)
     {
         const auto id = library->add(tool, u"import"_s);
         return id.ok() ? *id : ToolId();

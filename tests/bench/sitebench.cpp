@@ -157,7 +157,7 @@ void editOneTool(const QString &path)
 
 QString madeLibrary(const QString &folder, int comparisons)
 {
-    const QString path = folder + QStringLiteral("/site-%1.verdict").arg(comparisons);
+    QString path = folder + QStringLiteral("/site-%1.verdict").arg(comparisons);
     std::printf("Making a library of %d comparisons (kept for the next run)\n", comparisons);
     std::fflush(stdout);
     if (auto made = makeSiteLibrary(path, comparisons); !made)
