@@ -66,7 +66,7 @@ void addTools(PageData &page, const PageContext &context)
     tools.reserve(std::size_t(context.tools.size()));
     for (const auto &shown : context.tools) {
         PageData column(shown->data);
-        column.number("n", qsizetype(tools.size() + 1));
+        column.number("n", qsizetype(tools.size()) + 1);
         column.flag("picked",
                     context.comparison.pick == PickKind::Tool && context.comparison.pickTool == shown->tool.id);
         tools.push_back(column.take());

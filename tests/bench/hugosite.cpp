@@ -181,7 +181,7 @@ private:
         made.insert(QStringLiteral("tools"), columns);
         made.insert(QStringLiteral("lenses"), lenses(tools, valueOf(page, "split_rows").toArray()));
         QJsonArray panel;
-        for (const QJsonValue &member : valueOf(page, "panel").toArray())
+        for (const auto &member : valueOf(page, "panel").toArray())
             panel.append(member[QLatin1String("id")]);
         made.insert(QStringLiteral("panel"), panel);
         QJsonArray more;
