@@ -50,17 +50,16 @@ QString filled(const QString &words, std::initializer_list<Labels::Argument> arg
 
 } // namespace
 
-QString Labels::words(const QString &key) const
+const QString &Labels::words(const QString &key) const
 {
-    return m_texts.value(key, key);
+    const auto found = m_texts.constFind(key);
+    return found == m_texts.constEnd() ? key : *found;
 }
 
 QString Labels::text(QLatin1String key, std::initializer_list<Argument> arguments) const
 {
-    const auto found = m_texts.constFind(key);
-    if (found == m_texts.constEnd())
-        return key;
-    return arguments.size() == 0 ? *found : filled(*found, arguments);
+    const QString wanted(key);
+    return arguments.size() == 0 ? words(wanted) : filled(words(wanted), arguments);
 }
 
 QString Labels::counted(QLatin1String key, qint64 number) const

@@ -42,7 +42,8 @@ public:
 private:
     struct Days;
 
-    [[nodiscard]] QString words(const QString &key) const;
+    /// The key itself where there are none. Lives as long as both.
+    [[nodiscard]] const QString &words(const QString &key) const;
 
     QHash<QString, QString> m_texts;
     QLocale m_locale = QLocale::c();

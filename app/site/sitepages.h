@@ -168,6 +168,7 @@ private:
     void begin(Fingerprint &print, SiteFile kind) const;
     /// `stamp` is the tool's.
     void addTool(Fingerprint &print, ToolId tool, quint64 stamp) const;
+    /// Only the page shows neighbours.
     [[nodiscard]] quint64 comparisonInputs(SiteFile kind, int place, quint64 stamp,
                                            const QList<quint64> &toolStamps) const;
     [[nodiscard]] quint64 toolInputs(int place, quint64 stamp) const;

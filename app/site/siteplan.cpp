@@ -171,9 +171,13 @@ void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::
     for (const ToolId tool : m_index.comparisons.at(place).tools)
         toolStamps << m_index.standingOf(tool).stamp;
     const bool known = stamp && !toolStamps.contains(0);
-    for (const SiteFile kind : {SiteFile::Comparison, SiteFile::ComparisonJson, SiteFile::Embed, SiteFile::Card})
-        if (kind != SiteFile::Card || hasCards())
-            files.push_back({kind, known ? comparisonInputs(kind, place, *stamp, toolStamps) : 0, place});
+    const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, *stamp, toolStamps) : 0; };
+    const quint64 own = inputs(SiteFile::ComparisonJson); // and of all that shows no neighbours
+    files.push_back({SiteFile::Comparison, inputs(SiteFile::Comparison), place});
+    files.push_back({SiteFile::ComparisonJson, own, place});
+    files.push_back({SiteFile::Embed, own, place});
+    if (hasCards())
+        files.push_back({SiteFile::Card, own, place});
 }
 
 void SitePages::planTools(std::vector<PlannedFile> &files) const
