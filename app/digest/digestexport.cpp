@@ -55,7 +55,7 @@ Result<DigestFiles> DigestFiles::of(Library &library, const Digest &digest)
     addFrame(
         page, edition,
         {.path = sitepath::digest(digest.slug), .title = digest.title, .dek = datesBeside(digest, edition.labels)});
-    files.page = QByteArray::fromStdString(renderer.page(PageKind::Digest, edition, page));
+    files.page = renderer.page(PageKind::Digest, edition, page);
     return files;
 }
 

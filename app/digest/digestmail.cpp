@@ -26,8 +26,9 @@ PageTemplate mailTemplate(const Labels &labels)
         return file.readAll().toStdString();
     };
     const auto words = [&labels](const std::string &key) -> std::optional<std::string> {
+        const QString *text = labels.find(key);
         std::string markup;
-        appendEscaped(markup, pageText(labels.texts().value(QString::fromStdString(key))));
+        appendEscaped(markup, pageText(text ? *text : QString()));
         return markup.empty() ? std::nullopt : std::optional(markup);
     };
     return *PageTemplate::parse("digest", source, words); // that it parses is tested
@@ -78,16 +79,14 @@ QByteArray DigestMail::html(const DigestContent &content) const
         const TemplateData &data = page.data();
         const TemplateValue *shown = data.find(Name("entries").hash());
         for (std::size_t i = 0; i < shown->list()->size(); ++i) {
-            PageData entry(std::make_shared<const TemplateData>(*shown->list()->at(i).object()));
+            PageData entry(shown->list()->at(i).sharedObject());
             entry.html("text", inlineStyled(markdownHtml(content.items.at(qsizetype(i)).text), accent));
             entries.push_back(entry.take());
         }
         return entries;
     }());
 
-    std::string html;
-    m_template.render(page.data(), html);
-    return QByteArray(html.data(), qsizetype(html.size()));
+    return m_template.render(page.data());
 }
 
 QString DigestMail::whyTooLong(const QByteArray &html, const DigestContent &content)

@@ -34,7 +34,7 @@ QByteArray embedCard(const PageInput &input, const PageRenderer &renderer)
     SiteFrame frame{.path = sitepath::embed(input.comparison.slug), .title = comparisonHeadline(input)};
     frame.unlisted = true;
     addFrame(data, edition, frame);
-    return QByteArray::fromStdString(renderer.page(PageKind::Embed, edition, data));
+    return renderer.page(PageKind::Embed, edition, data);
 }
 
 QString embedAddress(const PageInput &input)

@@ -14,7 +14,7 @@
 
 #include <QHash>
 #include <QList>
-#include <QSet>
+#include <QStringList>
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -27,6 +27,13 @@ struct ShownFact
     TemplateValue name;
     QString key; ///< facts of one key share a row
     TemplateValue value;
+};
+
+/// What the panel says of a tool through one lens.
+struct ShownLens
+{
+    TemplateValue cell;                  ///< of the reviewer split
+    QList<TemplateValue::Object> quotes; ///< in the order of reviews
 };
 
 /// A tool as pages show it: its figures, and its part of the page data, which every page that shows it shares. Made by
@@ -42,13 +49,12 @@ struct ShownTool
     Community community;
     std::optional<MonthlyPrice> entry;
     QDate oldestPrice;        ///< every price was seen then or later; none without a date
-    QSet<QString> currencies; ///< of what its plans cost
+    QStringList currencies;   ///< of what its plans cost, each once
     qsizetype characters = 0; ///< of its running text and of its logo, which are most of it
     TemplateValue::Object data;
     QList<ShownFact> ownFacts; ///< vendor, website, licence and release
     QList<ShownFact> facts;
-    QHash<LensId, TemplateValue> cells;                 ///< of the reviewer split, for every lens
-    QHash<LensId, QList<TemplateValue::Object>> quotes; ///< in the order of reviews
+    QList<ShownLens> lenses; ///< all, in the order of pages
 };
 
 /// What all pages of a publication have in common, made once: its settings, lenses, panel and words. Outlives what it
@@ -107,7 +113,7 @@ void addToolVotes(PageData &data, const ShownTool &tool, const Edition &edition)
 void addToolFacts(PageData &data, ShownTool &tool, const Edition &edition);
 /// Fills in the sentences of the split.
 void addToolSplit(ShownTool &tool, const Edition &edition);
-/// Fills cells and quotes.
+/// Fills in the lenses.
 void addToolPanel(PageData &data, ShownTool &tool, const Edition &edition);
 /// A member of the panel, as the footer shows it.
 [[nodiscard]] TemplateValue memberData(const Reviewer &reviewer);

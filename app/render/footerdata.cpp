@@ -18,7 +18,7 @@ TemplateValue memberData(const Reviewer &reviewer)
 void addFooter(PageData &page, const PageContext &context)
 {
     PageData::List members;
-    for (const Reviewer *reviewer : context.panel())
+    for (const Reviewer *reviewer : context.panel)
         members.push_back(context.edition.member(reviewer->id));
     page.flag("has_panel", !members.empty());
     page.list("panel", std::move(members));

@@ -17,9 +17,12 @@ struct Labels::Days
 
 Labels::Labels() : m_days(std::make_shared<Days>()) {}
 
-Labels::Labels(const QString &language, QHash<QString, QString> texts)
-    : m_texts(std::move(texts)), m_locale(language), m_days(std::make_shared<Days>())
+Labels::Labels(const QString &language, const QHash<QString, QString> &texts)
+    : m_locale(language), m_days(std::make_shared<Days>())
 {
+    m_words.reserve(texts.size());
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        m_words.insert(Name::hashOf(text.key().toStdString()), *text);
 }
 
 namespace {
@@ -50,26 +53,29 @@ QString filled(const QString &words, std::initializer_list<Labels::Argument> arg
 
 } // namespace
 
-const QString &Labels::words(const QString &key) const
+const QString *Labels::find(std::string_view key) const
 {
-    const auto found = m_texts.constFind(key);
-    return found == m_texts.constEnd() ? key : *found;
+    const auto found = m_words.constFind(Name::hashOf(key));
+    return found == m_words.constEnd() ? nullptr : &*found;
 }
 
 QString Labels::text(QLatin1String key, std::initializer_list<Argument> arguments) const
 {
-    const QString wanted(key);
-    return arguments.size() == 0 ? words(wanted) : filled(words(wanted), arguments);
+    const QString *words = find({key.data(), std::size_t(key.size())});
+    if (!words)
+        return key;
+    return arguments.size() == 0 ? *words : filled(*words, arguments);
 }
 
 QString Labels::counted(QLatin1String key, qint64 number) const
 {
-    return filled(words(key + (number == 1 ? ".one"_L1 : ".other"_L1)), {{"n"_L1, m_locale.toString(number)}});
+    const QByteArray form = QByteArray(key.data(), key.size()) + (number == 1 ? ".one" : ".other");
+    return text(QLatin1String(form), {{"n"_L1, m_locale.toString(number)}});
 }
 
 QString Labels::date(QDate date) const
 {
-    return date.isValid() ? m_locale.toString(date, words(u"date"_s)) : QString();
+    return date.isValid() ? m_locale.toString(date, text("date"_L1)) : QString();
 }
 
 TemplateValue Labels::day(QDate date) const

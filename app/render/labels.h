@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <initializer_list>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 namespace vd {
@@ -21,11 +22,13 @@ public:
     using Argument = std::pair<QLatin1String, QString>;
 
     Labels();
-    Labels(const QString &language, QHash<QString, QString> texts);
+    Labels(const QString &language, const QHash<QString, QString> &texts);
 
     /// The words under a key; arguments stand in for {name} in them. The key itself when there are none, for a test to
     /// find.
     [[nodiscard]] QString text(QLatin1String key, std::initializer_list<Argument> arguments = {}) const;
+    /// Null when there are no words under a key. Lives as long as the labels.
+    [[nodiscard]] const QString *find(std::string_view key) const;
     /// The words under KEY.one or KEY.other, with {n} the number.
     [[nodiscard]] QString counted(QLatin1String key, qint64 number) const;
     /// "A, B and C".
@@ -36,16 +39,12 @@ public:
     /// The same as page data, with its ISO form; made once for each date. False for no date.
     [[nodiscard]] TemplateValue day(QDate date) const;
 
-    [[nodiscard]] const QHash<QString, QString> &texts() const { return m_texts; }
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 
 private:
     struct Days;
 
-    /// The key itself where there are none. Lives as long as both.
-    [[nodiscard]] const QString &words(const QString &key) const;
-
-    QHash<QString, QString> m_texts;
+    QHash<quint64, QString> m_words; ///< by the hash of their keys, so that a key in the code costs nothing to look up
     QLocale m_locale = QLocale::c();
     std::shared_ptr<Days> m_days;
 };

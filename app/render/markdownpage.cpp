@@ -426,7 +426,7 @@ private:
 
     void foot()
     {
-        const QList<const Reviewer *> panel = m_context.panel();
+        const QList<const Reviewer *> &panel = m_context.panel;
         const QString footer = m_context.edition.publication.footer.trimmed();
         if (!panel.isEmpty()) {
             heading(2, "panel.title"_L1);

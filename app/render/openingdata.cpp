@@ -47,20 +47,6 @@ bool isLong(const PageContext &context)
     return characters >= longPage;
 }
 
-QString headlineOf(const Comparison &comparison, const QStringList &toolNames)
-{
-    const QString own = comparison.headline.trimmed();
-    return own.isEmpty() ? versus(toolNames) : own;
-}
-
-QStringList namesOf(const ShownTools &tools)
-{
-    QStringList names;
-    for (const auto &shown : tools)
-        names << shown->tool.name;
-    return names;
-}
-
 QStringList namesOf(const QList<Tool> &tools)
 {
     QStringList names;
@@ -84,7 +70,7 @@ QString comparisonHeadline(const PageInput &input)
 void addHead(PageData &page, const PageContext &context)
 {
     const Publication &publication = context.edition.publication;
-    const QString headline = headlineOf(context.comparison, namesOf(context.tools));
+    const QString &headline = context.headline;
     page.text("title", publication.name.isEmpty() ? headline : headline + u" · "_s + publication.name);
     page.text("headline", headline);
     page.text("address", context.comparison.slug.isEmpty()
@@ -95,15 +81,13 @@ void addHead(PageData &page, const PageContext &context)
 
 void addOpening(PageData &page, const PageContext &context)
 {
-    const QStringList names = namesOf(context.tools);
-    const QString headline = headlineOf(context.comparison, names);
     const QString dek = context.comparison.dek.trimmed();
-    page.list("headline_parts", headlineParts(headline, headline == versus(names)));
+    page.list("headline_parts", headlineParts(context.headline, context.headline == versus(context.names)));
     page.text("dek", dek.isEmpty() ? context.edition.publication.dek.trimmed() : dek);
     page.date("published", context.comparison.publishedOn, context.labels);
     page.date("prices", oldestPrice(context.tools), context.labels);
     QStringList reviewers;
-    for (const Reviewer *reviewer : context.panel())
+    for (const Reviewer *reviewer : context.panel)
         reviewers << isolated(reviewer->name);
     page.text("reviewed_by",
               reviewers.isEmpty()

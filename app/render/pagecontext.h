@@ -13,6 +13,9 @@ using ShownTools = QList<std::shared_ptr<const ShownTool>>; ///< in the comparis
 /// The lenses that tell the tools apart.
 [[nodiscard]] QList<LensId> lensesApart(const ShownTools &tools, const Edition &edition);
 
+/// The comparison's own headline, or "A vs B".
+[[nodiscard]] QString headlineOf(const Comparison &comparison, const QStringList &toolNames);
+
 /// What every section of a comparison's page is made from.
 struct PageContext
 {
@@ -23,9 +26,11 @@ struct PageContext
     const Comparison &comparison;
     const ShownTools &tools;
 
+    const QStringList names;             ///< of the tools
+    const QString headline;              ///< the comparison's own, or "A vs B"
+    const QList<const Reviewer *> panel; ///< those who wrote a current review, each once, in the order of lenses
+
     [[nodiscard]] bool anyReview() const;
-    /// Those who wrote a current review, each once, in the order of lenses.
-    [[nodiscard]] QList<const Reviewer *> panel() const;
     /// Whether any tool's data says so.
     [[nodiscard]] bool anyTool(Name name) const;
 };

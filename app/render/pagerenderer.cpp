@@ -29,8 +29,7 @@ QList<std::shared_ptr<const ShownTool>> shownTools(const Edition &edition, const
 QByteArray PageRenderer::comparisonPage(const PageInput &input) const
 {
     const Edition edition = this->edition(input.publication, input.lenses, input.reviewers);
-    return QByteArray::fromStdString(
-        page(PageKind::Comparison, edition, comparisonData(edition, input.comparison, shownTools(edition, input))));
+    return page(PageKind::Comparison, edition, comparisonData(edition, input.comparison, shownTools(edition, input)));
 }
 
 Edition PageRenderer::edition(const Publication &publication, const QList<Lens> &lenses, const QList<Reviewer> &panel,
@@ -54,12 +53,11 @@ const Labels &PageRenderer::labels(const QString &language) const
     return m_theme->language(language).labels;
 }
 
-std::string PageRenderer::page(PageKind kind, const Edition &edition, const PageData &data) const
+QByteArray PageRenderer::page(PageKind kind, const Edition &edition, const PageData &data) const
 {
-    thread_local std::size_t before = 0; // pages of a kind are about as long as each other
-    std::string html;
-    html.reserve(before + before / 8);
-    m_theme->language(edition.publication.language).page(kind).render(data.data(), html);
+    thread_local qsizetype before = 0; // pages of a kind are about as long as each other
+    QByteArray html =
+        m_theme->language(edition.publication.language).page(kind).render(data.data(), before + before / 8);
     before = html.size();
     return html;
 }

@@ -11,7 +11,6 @@
 #include <QByteArray>
 #include <QList>
 #include <memory>
-#include <string>
 
 namespace vd {
 
@@ -61,7 +60,7 @@ public:
     [[nodiscard]] Edition edition(const Publication &publication, const QList<Lens> &lenses,
                                   const QList<Reviewer> &panel, const QList<SiteLink> &ways = {}) const;
     [[nodiscard]] const Labels &labels(const QString &language) const;
-    [[nodiscard]] std::string page(PageKind kind, const Edition &edition, const PageData &data) const;
+    [[nodiscard]] QByteArray page(PageKind kind, const Edition &edition, const PageData &data) const;
 
 private:
     std::shared_ptr<const PageTheme> m_theme;

@@ -79,10 +79,10 @@ void addToolPanel(PageData &data, ShownTool &shown, const Edition &edition)
     data.list("marks", marks(shown.split));
     for (const Lens &lens : edition.lenses) {
         const QList<Review> reviews = reviewsOf(shown, lens.id);
-        shown.cells.insert(lens.id, cellData(shown, lens, reviews, edition));
-        QList<TemplateValue::Object> &quotes = shown.quotes[lens.id];
+        ShownLens said{cellData(shown, lens, reviews, edition), {}};
         for (const Review &review : reviews)
-            quotes << quoteData(review, quoteId(reviews, review, lens, shown.tool, edition), shown, edition);
+            said.quotes << quoteData(review, quoteId(reviews, review, lens, shown.tool, edition), shown, edition);
+        shown.lenses << said;
     }
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 QString currencyName(const QString &code, const Labels &labels)
 {
-    const QString key = "currency."_L1 + code;
-    return labels.texts().value(key, code);
+    const QString *name = labels.find("currency." + code.toStdString());
+    return name ? *name : code;
 }
 
 QString termsOf(const Plan &plan, const MonthlyPrice &price, const Labels &labels)
@@ -62,7 +62,7 @@ void addToolPlans(PageData &data, ShownTool &shown, const Edition &edition)
     for (int row = 0; row < tool.plans.size(); ++row) {
         const Plan &plan = tool.plans.at(row);
         const MonthlyPrice price = monthlyPrice(plan, edition.publication.currency);
-        if (price.kind != PriceKind::Ask && price.kind != PriceKind::Free)
+        if (price.kind != PriceKind::Ask && price.kind != PriceKind::Free && !shown.currencies.contains(price.currency))
             shown.currencies << price.currency;
         plans.push_back(planData(plan, price, toolBlockId(tool.slug, u"plans"_s, row),
                                  asOf.isValid() ? QDate() : plan.asOf, edition.labels));

@@ -8,18 +8,18 @@ namespace vd {
 namespace {
 
 /// Rows of quotes to read across: the first reviewers of each tool, the second ones …
-PageData::List quoteRows(const Lens &lens, const PageContext &context)
+PageData::List quoteRows(qsizetype lens, const PageContext &context)
 {
     qsizetype deepest = 0;
     for (const auto &shown : context.tools)
-        deepest = std::max(deepest, shown->quotes.value(lens.id).size());
+        deepest = std::max(deepest, shown->lenses.at(lens).quotes.size());
     PageData::List rows;
     rows.reserve(std::size_t(deepest));
     for (qsizetype at = 0; at < deepest; ++at) {
         PageData::List quotes;
         quotes.reserve(std::size_t(context.tools.size()));
         for (qsizetype column = 0; column < context.tools.size(); ++column) {
-            const auto &ofTool = context.tools.at(column)->quotes.value(lens.id);
+            const auto &ofTool = context.tools.at(column)->lenses.at(lens).quotes;
             if (at >= ofTool.size())
                 continue;
             PageData quote(ofTool.at(at));
@@ -39,11 +39,11 @@ void addScorecard(PageData &page, const PageContext &context)
 {
     PageData::List lenses;
     lenses.reserve(std::size_t(context.edition.lenses.size()));
-    for (const Lens &lens : context.edition.lenses) {
+    for (qsizetype lens = 0; lens < context.edition.lenses.size(); ++lens) {
         PageData::List rows = quoteRows(lens, context);
         if (rows.empty())
             continue;
-        PageData data(context.edition.lensData(lens.id));
+        PageData data(context.edition.lensData(context.edition.lenses.at(lens).id), 1);
         data.list("rows", std::move(rows));
         lenses.push_back(data.take());
     }

@@ -55,15 +55,16 @@ void addSplit(PageData &page, const PageContext &context)
     const QList<LensId> across = lensesApart(context.tools, context.edition);
     PageData::List rows;
     rows.reserve(std::size_t(context.edition.lenses.size()));
-    for (const Lens &lens : context.edition.lenses) {
+    for (qsizetype at = 0; at < context.edition.lenses.size(); ++at) {
+        const Lens &lens = context.edition.lenses.at(at);
         const bool written = std::any_of(context.tools.begin(), context.tools.end(),
-                                         [&](const auto &shown) { return !shown->quotes.value(lens.id).isEmpty(); });
+                                         [at](const auto &shown) { return !shown->lenses.at(at).quotes.isEmpty(); });
         if (!written)
             continue;
         PageData::List cells;
         cells.reserve(std::size_t(context.tools.size()));
         for (const auto &shown : context.tools)
-            cells.push_back(shown->cells.value(lens.id));
+            cells.push_back(shown->lenses.at(at).cell);
         PageData row;
         row.text("lens", lens.title);
         row.flag("apart", across.contains(lens.id));

@@ -34,7 +34,7 @@ QList<Item> pageOf(const QList<Item> &items, int number)
 
 } // namespace
 
-std::string SitePages::front(const PlannedFile &file) const
+QByteArray SitePages::front(const PlannedFile &file) const
 {
     const Labels &labels = m_edition.labels;
     PageData data(m_edition.data());
@@ -55,7 +55,7 @@ std::string SitePages::front(const PlannedFile &file) const
     return page(PageKind::Front, frame, std::move(data));
 }
 
-std::string SitePages::category(const PlannedFile &file) const
+QByteArray SitePages::category(const PlannedFile &file) const
 {
     const SiteCategory &category = m_index.categories.at(file.place);
     const Labels &labels = m_edition.labels;
@@ -76,7 +76,7 @@ std::string SitePages::category(const PlannedFile &file) const
     return page(PageKind::Category, frame, std::move(data));
 }
 
-std::string SitePages::list(const PlannedFile &file) const
+QByteArray SitePages::list(const PlannedFile &file) const
 {
     const SiteLink link = listLink(file.kind);
     PageData data(m_edition.data());
@@ -120,7 +120,7 @@ std::string SitePages::list(const PlannedFile &file) const
     return page(PageKind::List, frame, std::move(data));
 }
 
-std::string SitePages::toolComparisons(const PlannedFile &file) const
+QByteArray SitePages::toolComparisons(const PlannedFile &file) const
 {
     const PublishedTool &tool = m_index.tools.at(file.place);
     const QList<int> &compared = m_index.comparisonsOf(tool.id);
@@ -136,7 +136,7 @@ std::string SitePages::toolComparisons(const PlannedFile &file) const
     return page(PageKind::List, frame, std::move(data));
 }
 
-std::string SitePages::reviewer(const PlannedFile &file) const
+QByteArray SitePages::reviewer(const PlannedFile &file) const
 {
     const Reviewer &reviewer = m_edition.panel().at(file.place);
     PageData data(m_edition.data());
@@ -158,7 +158,7 @@ std::string SitePages::reviewer(const PlannedFile &file) const
     return page(PageKind::Reviewer, frame, std::move(data));
 }
 
-std::string SitePages::changes(const PlannedFile &file) const
+QByteArray SitePages::changes(const PlannedFile &file) const
 {
     PageData data(m_edition.data());
     addPart(data,
@@ -174,7 +174,7 @@ std::string SitePages::changes(const PlannedFile &file) const
     return page(PageKind::Changes, frame, std::move(data));
 }
 
-std::string SitePages::digest(const PlannedFile &file) const
+QByteArray SitePages::digest(const PlannedFile &file) const
 {
     const DigestContent &content = m_index.digests.at(file.place);
     SiteFrame frame{pathOf(file), content.digest.title, datesBeside(content.digest, m_edition.labels)};

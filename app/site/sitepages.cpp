@@ -158,7 +158,7 @@ StructuredPage SitePages::structuredPage(const SiteFrame &frame) const
     return structured;
 }
 
-std::string SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
+QByteArray SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
 {
     if (frame.structured.empty())
         frame.structured = crumbStructuredData(structuredPage(frame));
@@ -184,14 +184,14 @@ SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords 
     return frame;
 }
 
-std::string SitePages::comparison(const PlannedFile &file, const PageRecords &records) const
+QByteArray SitePages::comparison(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
     addTeasers(data, "more", teasersOf(m_index.neighboursOf(file.place, neighbourCount)));
     return page(PageKind::Comparison, comparisonFrame(file, records), std::move(data));
 }
 
-std::string SitePages::embed(const PlannedFile &file, const PageRecords &records) const
+QByteArray SitePages::embed(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
     const QString target = sitepath::comparison(m_index.comparisons.at(file.place).slug);
@@ -202,7 +202,7 @@ std::string SitePages::embed(const PlannedFile &file, const PageRecords &records
     return page(PageKind::Embed, frame, std::move(data));
 }
 
-std::string SitePages::tool(const PlannedFile &file, const PageRecords &records) const
+QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) const
 {
     const ShownToolPtr &shown = records.tools.first();
     PageData data = toolData(m_edition, shown);
@@ -229,7 +229,7 @@ QByteArray SitePages::card(const PlannedFile &file, const PageRecords &records) 
                                     m_index.headlineOf(m_index.comparisons.at(file.place)), records.tools));
 }
 
-std::string SitePages::missing(const PlannedFile &file) const
+QByteArray SitePages::missing(const PlannedFile &file) const
 {
     // A host shows it under any address, so only absolute links lead anywhere.
     PageData data(m_edition.data());
@@ -267,7 +267,7 @@ SiteLink SitePages::targetOf(const PlannedFile &file) const
     }
 }
 
-std::string SitePages::moved(const PlannedFile &file) const
+QByteArray SitePages::moved(const PlannedFile &file) const
 {
     const SiteLink to = targetOf(file);
     PageData data(m_edition.data());
@@ -279,7 +279,7 @@ std::string SitePages::moved(const PlannedFile &file) const
     return m_renderer.page(PageKind::Moved, m_edition, data);
 }
 
-std::string SitePages::make(const PlannedFile &file, const PageRecords &records) const
+QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) const
 {
     switch (file.kind) {
     case SiteFile::Comparison:
@@ -290,13 +290,13 @@ std::string SitePages::make(const PlannedFile &file, const PageRecords &records)
         return tool(file, records);
     case SiteFile::ComparisonJson:
     case SiteFile::ToolJson:
-        return json(file, records).toStdString();
+        return json(file, records);
     case SiteFile::ToolComparisons:
         return toolComparisons(file);
     case SiteFile::Logo:
-        return pictureOf(records.tools.first()->tool.logo).toStdString();
+        return pictureOf(records.tools.first()->tool.logo);
     case SiteFile::SiteLogo:
-        return pictureOf(m_index.publication.logo).toStdString();
+        return pictureOf(m_index.publication.logo);
     case SiteFile::Front:
         return front(file);
     case SiteFile::AllComparisons:
@@ -306,11 +306,11 @@ std::string SitePages::make(const PlannedFile &file, const PageRecords &records)
     case SiteFile::Digests:
         return list(file);
     case SiteFile::Card:
-        return card(file, records).toStdString();
+        return card(file, records);
     case SiteFile::CategoryJson:
     case SiteFile::ReviewerJson:
     case SiteFile::Index:
-        return listJson(file).toStdString();
+        return listJson(file);
     case SiteFile::Digest:
         return digest(file);
     case SiteFile::Category:
@@ -330,9 +330,9 @@ std::string SitePages::make(const PlannedFile &file, const PageRecords &records)
     case SiteFile::Feed:
     case SiteFile::CategoryFeed:
     case SiteFile::ChangesFeed:
-        return feed(file).toStdString();
+        return feed(file);
     case SiteFile::Robots:
-        return robotsText(m_edition.address({})).toStdString();
+        return robotsText(m_edition.address({}));
     }
     return {};
 }

@@ -102,7 +102,7 @@ public:
     /// The inputs of a file whose records are read by now.
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
-    [[nodiscard]] std::string make(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
     /// The sitemap of the pages that search engines should know; none without an address.
     [[nodiscard]] QList<SitemapFile> sitemaps(const std::vector<PlannedFile> &files) const;
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
@@ -117,21 +117,21 @@ private:
     void planMoved(std::vector<PlannedFile> &files) const;
     void planForMachines(std::vector<PlannedFile> &files) const;
 
-    [[nodiscard]] std::string comparison(const PlannedFile &file, const PageRecords &records) const;
-    [[nodiscard]] std::string embed(const PlannedFile &file, const PageRecords &records) const;
-    [[nodiscard]] std::string tool(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray comparison(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray embed(const PlannedFile &file, const PageRecords &records) const;
+    [[nodiscard]] QByteArray tool(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray json(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray card(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray listJson(const PlannedFile &file) const;
-    [[nodiscard]] std::string digest(const PlannedFile &file) const;
-    [[nodiscard]] std::string front(const PlannedFile &file) const;
-    [[nodiscard]] std::string list(const PlannedFile &file) const;
-    [[nodiscard]] std::string category(const PlannedFile &file) const;
-    [[nodiscard]] std::string reviewer(const PlannedFile &file) const;
-    [[nodiscard]] std::string changes(const PlannedFile &file) const;
-    [[nodiscard]] std::string toolComparisons(const PlannedFile &file) const;
-    [[nodiscard]] std::string missing(const PlannedFile &file) const;
-    [[nodiscard]] std::string moved(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray digest(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray front(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray list(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray category(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray reviewer(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray changes(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray toolComparisons(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray missing(const PlannedFile &file) const;
+    [[nodiscard]] QByteArray moved(const PlannedFile &file) const;
     /// Where a moved page leads to.
     [[nodiscard]] SiteLink targetOf(const PlannedFile &file) const;
     [[nodiscard]] QByteArray feed(const PlannedFile &file) const;
@@ -155,7 +155,7 @@ private:
     [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
     [[nodiscard]] QList<FlipLine> flipLines(const QList<Flip> &flips) const;
-    [[nodiscard]] std::string page(PageKind kind, SiteFrame frame, PageData data) const;
+    [[nodiscard]] QByteArray page(PageKind kind, SiteFrame frame, PageData data) const;
     /// What structured data says of a page with this frame.
     [[nodiscard]] StructuredPage structuredPage(const SiteFrame &frame) const;
     /// The places of the newest comparisons.

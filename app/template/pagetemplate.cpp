@@ -10,22 +10,13 @@ namespace vd {
 class PageTemplate::Writer
 {
 public:
-    explicit Writer(std::string &page) : m_page(page), m_size(page.size())
-    {
-        m_page.resize(std::max(m_page.capacity(), m_size + textBlock));
-    }
-    ~Writer() { m_page.resize(m_size); }
-    Writer(const Writer &) = delete;
-    Writer &operator=(const Writer &) = delete;
+    explicit Writer(qsizetype expected) : m_page(expected + textBlock, Qt::Uninitialized), m_data(m_page.data()) {}
 
     /// Text of a template, behind which a block may be read.
-    void addText(const char *text, std::size_t size)
+    void addText(const char *text, qsizetype size)
     {
         makeRoom(size);
-        if (size <= textBlock)
-            std::memcpy(m_page.data() + m_size, text, textBlock);
-        else
-            std::memcpy(m_page.data() + m_size, text, size);
+        std::memcpy(m_data + m_size, text, std::size_t(size <= textBlock ? textBlock : size));
         m_size += size;
     }
 
@@ -33,28 +24,37 @@ public:
     {
         if (text.empty()) // and perhaps nowhere
             return;
-        makeRoom(text.size());
-        std::memcpy(m_page.data() + m_size, text.data(), text.size());
-        m_size += text.size();
+        makeRoom(qsizetype(text.size()));
+        std::memcpy(m_data + m_size, text.data(), text.size());
+        m_size += qsizetype(text.size());
+    }
+
+    [[nodiscard]] QByteArray take()
+    {
+        m_page.truncate(m_size);
+        return std::move(m_page);
     }
 
 private:
-    void makeRoom(std::size_t size)
+    void makeRoom(qsizetype size)
     {
-        if (m_page.size() - m_size < size + textBlock)
-            m_page.resize(2 * m_page.size() + size + textBlock);
+        if (m_page.size() - m_size >= size + textBlock)
+            return;
+        m_page.resize(2 * m_page.size() + size + textBlock);
+        m_data = m_page.data();
     }
 
-    std::string &m_page; ///< longer than what is written
-    std::size_t m_size;
+    QByteArray m_page; ///< longer than what is written
+    char *m_data;      ///< of the page
+    qsizetype m_size = 0;
 };
 
 /// One rendering: the objects around the place that is being rendered.
 class PageTemplate::Rendering
 {
 public:
-    Rendering(const PageTemplate &source, const TemplateData &data, std::string &page)
-        : m_template(source), m_page(page)
+    Rendering(const PageTemplate &source, const TemplateData &data, qsizetype expected)
+        : m_template(source), m_page(expected)
     {
         enter(data);
     }
@@ -85,6 +85,8 @@ public:
             at = op.end;
         }
     }
+
+    [[nodiscard]] QByteArray take() { return m_page.take(); }
 
 private:
     void show(const TemplateValue &value, bool escaped)
@@ -155,9 +157,11 @@ private:
     const TemplateValue *m_item = nullptr; ///< what {{.}} is
 };
 
-void PageTemplate::render(const TemplateData &data, std::string &page) const
+QByteArray PageTemplate::render(const TemplateData &data, qsizetype expected) const
 {
-    Rendering(*this, data, page).run(0, std::uint32_t(m_ops.size()));
+    Rendering rendering(*this, data, expected);
+    rendering.run(0, std::uint32_t(m_ops.size()));
+    return rendering.take();
 }
 
 } // namespace vd

@@ -3,6 +3,7 @@
 #include "result.h"
 #include "templatedata.h"
 
+#include <QByteArray>
 #include <QCoreApplication>
 #include <functional>
 #include <optional>
@@ -38,8 +39,8 @@ public:
     /// word that there is not, a partial that includes itself.
     [[nodiscard]] static Result<PageTemplate> parse(const std::string &name, const Source &source, const Words &words);
 
-    /// Adds the page to `page`. Changes nothing else and may run in several threads at once.
-    void render(const TemplateData &data, std::string &page) const;
+    /// The page; `expected` bytes, or so. Changes nothing and may run in several threads at once.
+    [[nodiscard]] QByteArray render(const TemplateData &data, qsizetype expected = 0) const;
     /// Every name that it asks for, in order.
     [[nodiscard]] const std::vector<Use> &uses() const { return m_uses; }
 
@@ -58,7 +59,7 @@ private:
     };
     class Rendering;
     class Writer;
-    static constexpr std::size_t textBlock = 64;
+    static constexpr qsizetype textBlock = 64;
 
     std::string m_text;                 ///< with a block more at its end
     std::vector<std::uint64_t> m_names; ///< hashes; a dotted name takes several, "." none

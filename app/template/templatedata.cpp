@@ -34,8 +34,8 @@ constexpr auto needsEntity = [] {
     return table;
 }();
 
-constexpr std::size_t usualNames = 4;
 /// So few names are searched as quickly as one finds its slot.
+constexpr std::size_t usualNames = 4;
 constexpr std::size_t mostSearched = 12;
 
 } // namespace
@@ -81,46 +81,44 @@ const TemplateValue *TemplateData::search(std::uint64_t name) const
     if (!m_slots.empty()) {
         std::size_t slot = name;
         while (const std::size_t place = m_slots[slot++ & (m_slots.size() - 1)])
-            if (m_names[place - 1].hash() == name)
-                return &m_values[place - 1];
+            if (m_entries[place - 1].name.hash() == name)
+                return &m_entries[place - 1].value;
         return nullptr;
     }
-    for (std::size_t i = 0; i < m_names.size(); ++i)
-        if (m_names[i].hash() == name)
-            return &m_values[i];
+    for (const Entry &entry : m_entries)
+        if (entry.name.hash() == name)
+            return &entry.value;
     return nullptr;
 }
 
 void TemplateData::reserve(std::size_t names)
 {
-    m_names.reserve(names);
-    m_values.reserve(names);
+    m_entries.reserve(names);
 }
 
 void TemplateData::set(Name name, TemplateValue value)
 {
     if (const TemplateValue *known = own(name.hash())) {
-        m_values[std::size_t(known - m_values.data())] = std::move(value);
+        *const_cast<TemplateValue *>(known) = std::move(value);
         return;
     }
-    if (m_names.capacity() == 0)
+    if (m_entries.capacity() == 0)
         reserve(usualNames);
-    m_names.push_back(name);
-    m_values.push_back(std::move(value));
+    m_entries.push_back({name, std::move(value)});
     m_seen |= bitOf(name.hash());
-    if (m_names.size() > mostSearched)
-        enter(m_names.size() - 1);
+    if (m_entries.size() > mostSearched)
+        enter(m_entries.size() - 1);
 }
 
 void TemplateData::enter(std::size_t place)
 {
     std::size_t first = place;
-    if (m_slots.size() < 2 * m_names.size()) {
-        m_slots.assign(std::bit_ceil(4 * m_names.size()), 0);
+    if (m_slots.size() < 2 * m_entries.size()) {
+        m_slots.assign(std::bit_ceil(4 * m_entries.size()), 0);
         first = 0;
     }
     for (std::size_t at = first; at <= place; ++at) {
-        std::size_t slot = m_names[at].hash();
+        std::size_t slot = m_entries[at].name.hash();
         while (m_slots[slot & (m_slots.size() - 1)] != 0)
             ++slot;
         m_slots[slot & (m_slots.size() - 1)] = std::uint16_t(at + 1);

@@ -82,6 +82,12 @@ public:
         const auto *held = std::get_if<Object>(&m_content);
         return held ? held->get() : nullptr;
     }
+    /// The same, to be held on to.
+    [[nodiscard]] Object sharedObject() const
+    {
+        const auto *held = std::get_if<Object>(&m_content);
+        return held ? *held : nullptr;
+    }
 
 private:
     struct Text
@@ -127,8 +133,8 @@ public:
     template <class Visit>
     void forEach(Visit &&visit) const
     {
-        for (std::size_t i = 0; i < m_names.size(); ++i)
-            visit(m_names[i], m_values[i]);
+        for (const Entry &entry : m_entries)
+            visit(entry.name, entry.value);
     }
 
 private:
@@ -136,10 +142,14 @@ private:
 
     void enter(std::size_t place);
 
+    struct Entry
+    {
+        Name name;
+        TemplateValue value;
+    };
     std::uint64_t m_seen = 0;
-    std::vector<Name> m_names;          ///< apart from the values, because they are searched one by one
     std::vector<std::uint16_t> m_slots; ///< of a large object: places + 1 by hash, 0 where there is none
-    std::vector<TemplateValue> m_values;
+    std::vector<Entry> m_entries;
     std::shared_ptr<const TemplateData> m_base;
 };
 

@@ -50,7 +50,7 @@ public:
 
     PageTemplate take()
     {
-        m_made.m_text.append(PageTemplate::textBlock, '\0');
+        m_made.m_text.append(std::size_t(PageTemplate::textBlock), '\0');
         return std::move(m_made);
     }
 
