@@ -73,6 +73,8 @@ Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QLis
     const auto slugs = formerSlugs(connection, noun);
     if (!slugs)
         return slugs.error();
+    if (slugs->isEmpty())
+        return QList<FormerSlug>();
     QSet<QString> live;
     for (const Record &record : records)
         live << record.slug;

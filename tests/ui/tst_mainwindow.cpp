@@ -32,6 +32,16 @@ private slots:
         QCOMPARE(desk.window->windowTitle(), QStringLiteral("Verdict Desk"));
     }
 
+    void enterChoosesToo()
+    {
+        DeskFixture desk;
+        desk.window->show();
+        desk.prompts.filesToSave = {QString()}; // cancelled
+        QTest::keyClick(desk.window->findChild<QWidget *>(QStringLiteral("welcomeNew")), Qt::Key_Return);
+        QVERIFY(desk.prompts.isOver());
+        QVERIFY(QFileInfo(QFileInfo(desk.prompts.suggestions.first()).absolutePath()).isDir());
+    }
+
     void theFirstComparisonIsShown()
     {
         DeskFixture desk;

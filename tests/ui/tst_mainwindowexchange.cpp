@@ -135,6 +135,19 @@ private slots:
         QCOMPARE(chosen, folder.filePath(card));
     }
 
+    void dialogsBeginInFoldersThatAreThere()
+    {
+        const QByteArray home = qgetenv("HOME");
+        const QTemporaryDir folder;
+        qputenv("HOME", QFile::encodeName(folder.path()));
+        QCOMPARE(startFolder(), folder.path());
+        QCOMPARE(startFolder(folder.filePath(QStringLiteral("gone"))), folder.path());
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("Documents")));
+        QCOMPARE(startFolder(folder.filePath(QStringLiteral("gone"))), folder.filePath(QStringLiteral("Documents")));
+        QCOMPARE(startFolder(folder.path()), folder.path());
+        qputenv("HOME", home);
+    }
+
     void exportThatFailsSaysWhy()
     {
         DeskFixture desk;

@@ -18,7 +18,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -159,8 +158,7 @@ void ReviewerWindow::makeViewActions()
 
 void ReviewerWindow::choose()
 {
-    const QString folder = m_session ? QFileInfo(m_session->path()).absolutePath()
-                                     : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = startFolder(m_session ? QFileInfo(m_session->path()).absolutePath() : QString());
     const QStringList paths = m_context.prompts.openFiles(this, tr("Open review forms"), folder,
                                                           tr("Review forms (*.txt *.eml);;All files (*)"));
     if (!paths.isEmpty())

@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace vd {
 
@@ -81,9 +80,8 @@ void DigestFlow::exportDigest()
         if (m_context.prompts.ask(m_window.get(), question) != 0)
             return;
     }
-    const QString usual = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.prompts.openFolder(m_window.get(), tr("Export digest: choose a folder"),
-                                                        m_context.settings.value(folderKey, usual).toString());
+                                                        startFolder(m_context.settings.value(folderKey).toString()));
     if (folder.isEmpty())
         return;
     if (const QStringList replaced = files->replaced(folder, digest.slug); !replaced.isEmpty()) {

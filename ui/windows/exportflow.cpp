@@ -19,7 +19,6 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace vd {
@@ -187,10 +186,7 @@ QString ExportFlow::askPageTarget(const QString &title, const QString &extension
 
 QString ExportFlow::askTarget(const QString &title, const QString &name, const QString &filter)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QDir folder(m_context.settings.value(folderKey, documents).toString());
-    if (!folder.exists())
-        folder.setPath(documents);
+    const QDir folder(startFolder(m_context.settings.value(folderKey).toString()));
     QString path = m_context.prompts.saveFile(m_window, title, folder.filePath(name), filter);
     if (LibraryFile::seemsToBe(path)) {
         fail(tr("%1 is the name of a library; choose another one.").arg(QFileInfo(path).fileName()));

@@ -13,7 +13,6 @@
 
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 #include <memory>
 
 namespace vd {
@@ -61,8 +60,7 @@ void ImportFlow::choose()
 {
     if (!isReady())
         return;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_context.settings.value(folderKey, documents).toString();
+    const QString folder = startFolder(m_context.settings.value(folderKey).toString());
     const QStringList files = m_context.prompts.openFiles(
         m_window, tr("Import"), folder,
         tr("Library JSON, tables, review forms, libraries (*.json *.csv *.tsv *.txt *.verdict);;All files (*)"));
@@ -74,8 +72,7 @@ void ImportFlow::chooseLibrary()
 {
     if (!isReady())
         return;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_context.settings.value(folderKey, documents).toString();
+    const QString folder = startFolder(m_context.settings.value(folderKey).toString());
     const QStringList files =
         m_context.prompts.openFiles(m_window, tr("Merge library"), folder, tr("Libraries (*.verdict);;All files (*)"));
     if (!files.isEmpty())
@@ -86,9 +83,8 @@ void ImportFlow::chooseFolder()
 {
     if (!isReady())
         return;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString path = m_context.prompts.openFolder(m_window, tr("Import content folder"),
-                                                      m_context.settings.value(folderKey, documents).toString());
+                                                      startFolder(m_context.settings.value(folderKey).toString()));
     if (!path.isEmpty())
         import({path});
 }

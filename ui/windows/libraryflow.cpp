@@ -53,8 +53,7 @@ Library::Options libraryOptions(const DeskContext &context, bool readOnly)
 QString LibraryFlow::folder() const
 {
     const QStringList recent = RecentFiles(m_context.settings).paths();
-    return recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                            : QFileInfo(recent.first()).absolutePath();
+    return startFolder(recent.isEmpty() ? QString() : QFileInfo(recent.first()).absolutePath());
 }
 
 void LibraryFlow::create()

@@ -1,11 +1,13 @@
 #include "prompts.h"
 
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 namespace vd {
 
@@ -27,6 +29,14 @@ QString stemOf(const QString &path, const QString &ending)
 }
 
 } // namespace
+
+QString startFolder(const QString &last)
+{
+    for (const QString &folder : {last, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    return QDir::homePath();
+}
 
 QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, const QString &folder,
                                      const QString &filter)

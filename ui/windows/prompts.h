@@ -19,6 +19,10 @@ struct Question
     bool dangerous = false; ///< Enter then takes the last answer
 };
 
+/// Where the dialog of a file begins: in the folder of the last one if that is still there, otherwise among the user's
+/// documents, or at home.
+[[nodiscard]] QString startFolder(const QString &last = {});
+
 /// Everything modal that the desk asks: passed in, so that tests answer by script.
 class Prompts
 {

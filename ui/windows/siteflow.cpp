@@ -16,7 +16,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 #include <memory>
 
@@ -79,10 +78,8 @@ void SiteFlow::chooseFolder()
 {
     if (!m_job.isFree())
         return;
-    QString start = rememberedFolder();
-    if (!QFileInfo(start).isDir())
-        start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_context.prompts.openFolder(m_window, tr("Export site: choose a folder"), start);
+    const QString folder =
+        m_context.prompts.openFolder(m_window, tr("Export site: choose a folder"), startFolder(rememberedFolder()));
     if (!folder.isEmpty())
         write({QDir::cleanPath(folder)});
 }

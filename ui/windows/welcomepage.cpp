@@ -20,6 +20,7 @@ QCommandLinkButton *offer(const QString &text, const QString &description, const
     button->setIcon(QIcon::fromTheme(icon));
     button->setIconSize(QSize(22, 22));
     button->setObjectName(name);
+    button->setAutoDefault(true); // Enter chooses it too
     return button;
 }
 
@@ -91,6 +92,7 @@ void WelcomePage::setRecent(const QStringList &paths)
         const QFileInfo file(path);
         auto *button = new QCommandLinkButton(file.fileName(), QDir::toNativeSeparators(file.absolutePath()));
         button->setIcon(QIcon::fromTheme(QStringLiteral("document-open-recent")));
+        button->setAutoDefault(true);
         connect(button, &QCommandLinkButton::clicked, this, [this, path] { emit recentRequested(path); });
         m_recent->addWidget(button);
     }
