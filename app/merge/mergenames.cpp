@@ -41,6 +41,20 @@ QString nameOf(Library &library, const UidNames &uids, const QUuid &uid)
     return {};
 }
 
+/// A key that lenses use for different beats has no name.
+QHash<QString, QString> beatsOf(const QList<Lens> &lenses)
+{
+    QHash<QString, QString> beats;
+    for (const Lens &lens : lenses)
+        for (const Prompt &prompt : lens.prompts) {
+            const QString field = QStringLiteral("answers.") + prompt.key;
+            const bool isClear = beats.value(field, prompt.label) == prompt.label;
+            beats.insert(field, isClear ? prompt.label : QString());
+        }
+    beats.removeIf([](const auto &beat) { return beat.value().isEmpty(); });
+    return beats;
+}
+
 } // namespace
 
 void addNames(MergePlan &plan, Library &library, const UidNames &uids)
@@ -57,6 +71,8 @@ void addNames(MergePlan &plan, Library &library, const UidNames &uids)
         if (const QString name = nameOf(library, uids, uid); !name.isEmpty())
             plan.names.insert(text, name);
     }
+    if (const auto lenses = library.lenses(); lenses && plan.beats.isEmpty())
+        plan.beats = beatsOf(*lenses);
 }
 
 } // namespace vd

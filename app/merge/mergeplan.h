@@ -63,6 +63,7 @@ public:
     QStringList notes;                  ///< what cannot come in, and why
     int refused = 0;                    ///< of many files those that could not be used at all
     QHash<QString, QString> names = {}; ///< what people call the records that values refer to, by uid
+    QHash<QString, QString> beats = {}; ///< what people call the fields of scorecards, by "answers.KEY"
 
     [[nodiscard]] bool isEmpty() const { return records.isEmpty() && tombstones.isEmpty(); }
     [[nodiscard]] int conflicts() const;

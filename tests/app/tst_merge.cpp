@@ -41,6 +41,7 @@ private slots:
     void decidesFields_data();
     void decidesFields();
     void takesWhatOnlyTheyChanged();
+    void callsBeatsByTheirNames();
     void showsAConflictAndKeepsOurs();
     void anEarlierMergeIsRemembered();
     void aCancelledMergeChangesNothing();
@@ -181,6 +182,19 @@ void TestMerge::takesWhatOnlyTheyChanged()
     QCOMPARE(m_ours->get(m_review)->quote, u"As it is there."_s);
     QCOMPARE(m_ours->get(m_review)->answers.value(u"bet"_s), u"As it is here."_s);
     QVERIFY(plan(*m_ours, *m_theirs).isEmpty());
+}
+
+void TestMerge::callsBeatsByTheirNames()
+{
+    part();
+    editReview(*m_theirs, [](Review &review) { review.quote = u"As it is there."_s; });
+    QList<Lens> lenses = *m_ours->lenses();
+    const Prompt known = lenses.first().prompts.first();
+    QCOMPARE(plan(*m_ours, *m_theirs).beats.value(u"answers."_s + known.key), known.label);
+    // Another lens means something else by it.
+    lenses.last().prompts << Prompt{known.key, u"Something else"_s, {}};
+    QVERIFY(m_ours->update(lenses.last(), u"edit"_s));
+    QVERIFY(!plan(*m_ours, *m_theirs).beats.contains(u"answers."_s + known.key));
 }
 
 void TestMerge::showsAConflictAndKeepsOurs()

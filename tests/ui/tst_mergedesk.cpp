@@ -37,6 +37,7 @@ MergePlan planned()
     other.fields = {changed(u"verdict"_s, {}, u"skip"_s)};
     RecordMerge tool{RecordMerge::Kind::Removed, Noun::Tool, {}, {}, {}, u"Dodo"_s};
     plan.records = {tool, review, other};
+    plan.beats = {{u"answers.moat"_s, u"What keeps others out"_s}};
     return plan;
 }
 
@@ -87,6 +88,7 @@ void TestMergeDesk::showsWhatWouldChange()
     const auto *theirs = desk.findChild<QTextEdit *>(u"theirs"_s);
     QCOMPARE(theirs->toPlainText(), u"It wades flies in slowly."_s); // gone and new, both to be seen
     QCOMPARE(theirs->accessibleDescription(), u"gone: wades; new: flies"_s);
+    QCOMPARE(desk.tree()->itemAbove(desk.tree()->currentItem())->text(0), u"What keeps others out"_s);
     desk.tree()->setCurrentItem(desk.tree()->topLevelItem(0)->child(0));
     QCOMPARE(desk.tree()->currentItem()->text(0), u"Dodo"_s);
     QVERIFY(!desk.findChild<QPlainTextEdit *>(u"result"_s)->isVisible());

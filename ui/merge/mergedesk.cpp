@@ -99,8 +99,10 @@ MergeDesk::MergeDesk(const MergePlan &plan, QWidget *parent)
     showCurrent();
 }
 
-QString MergeDesk::fieldTitle(const QString &field)
+QString MergeDesk::fieldTitle(const QString &field) const
 {
+    if (const QString beat = m_plan.beats.value(field); !beat.isEmpty())
+        return beat;
     QString title = field;
     title.replace(u'_', u' ').replace(QLatin1Char('.'), QStringLiteral(": "));
     return title.left(1).toUpper() + title.mid(1);

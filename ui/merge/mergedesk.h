@@ -46,8 +46,8 @@ private:
     /// An index, an index, of a kind's own row its Noun.
     enum Role { RecordRole = Qt::UserRole, FieldRole, NounRole };
 
-    /// As people read it: "answers.moat" is "Answers: moat".
-    [[nodiscard]] static QString fieldTitle(const QString &field);
+    /// As people read it: "best_for" is "Best for", and an answer what its beat is called.
+    [[nodiscard]] QString fieldTitle(const QString &field) const;
     [[nodiscard]] bool isDecided() const;
     QWidget *makeDetail();
     void fillTree();

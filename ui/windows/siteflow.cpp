@@ -169,7 +169,7 @@ void SiteFlow::warn(const Order &order, const QList<Finding> &findings)
 {
     Order insisting = order;
     insisting.anyway = true;
-    const Finding first = findings.first();
+    const Finding &first = findings.first();
     QString text = tr("Not written: the panel is anonymous. %1").arg(first.sentence);
     if (const qsizetype others = findings.size() - 1; others > 0)
         text += tr(" The same goes for %L1 other texts: the checks of comparisons and the digests' window name them.")
