@@ -213,12 +213,13 @@ private:
     QJsonArray lenses(const QList<ShownToolPtr> &tools, const QJsonArray &splitRows) const
     {
         QJsonArray made;
-        for (const Lens &lens : m_edition.lenses) {
+        for (qsizetype at = 0; at < m_edition.lenses.size(); ++at) {
+            const Lens &lens = m_edition.lenses.at(at);
             QJsonArray quotes;
             for (const ShownToolPtr &tool : tools) {
                 const auto review = std::find_if(tool->current.begin(), tool->current.end(),
                                                  [&](const Review &one) { return one.lens == lens.id; });
-                QJsonObject quote = jsonOf(*tool->quotes.value(lens.id).first());
+                QJsonObject quote = jsonOf(*tool->lenses.at(at).quotes.first());
                 quote.remove(QStringLiteral("html"));
                 quote.insert(QStringLiteral("n"), int(quotes.size()) + 1);
                 quote.insert(QStringLiteral("quote"), review->quote);
