@@ -125,10 +125,10 @@ QString PageTheme::folderOf(const QString &theme, const QString &beside)
 
 const PageTheme::Language &PageTheme::language(const QString &code) const
 {
-    for (const QString &tried : {code, code.section(u'-', 0, 0)})
-        if (const auto found = m_languages.find(tried); found != m_languages.end())
-            return found->second;
-    return m_languages.at(u"en"_s);
+    auto found = m_languages.find(code);
+    if (const qsizetype region = code.indexOf(u'-'); found == m_languages.end() && region > 0)
+        found = m_languages.find(code.first(region));
+    return found == m_languages.end() ? m_languages.at(u"en"_s) : found->second;
 }
 
 Result<void> PageTheme::addLanguage(const QString &folder, const QString &code)
