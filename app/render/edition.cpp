@@ -94,7 +94,7 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
         data.text("id", lensBlockId(lens.key));
         data.text("title", lens.title);
         data.text("question", lens.question);
-        m_lensData.insert(lens.id, data.share());
+        m_lensData << data.share();
     }
     for (const Reviewer &reviewer : std::as_const(m_panel)) {
         m_reviewers.insert(reviewer.id, &reviewer);

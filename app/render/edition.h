@@ -16,24 +16,33 @@
 #include <QList>
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
 namespace vd {
 
-/// A fact of a tool: its name, and the value's data.
+/// A fact of a tool: its name, and the data of the value and of a cell that holds no other.
 struct ShownFact
 {
     TemplateValue name;
     QString key; ///< facts of one key share a row
     TemplateValue value;
+    TemplateValue cell;
+};
+
+/// A quote's data, and the same with its column, for the columns that most pages have.
+struct ShownQuote
+{
+    TemplateValue::Object data;
+    std::array<TemplateValue, 2> inColumn;
 };
 
 /// What the panel says of a tool through one lens.
 struct ShownLens
 {
-    TemplateValue cell;                  ///< of the reviewer split
-    QList<TemplateValue::Object> quotes; ///< in the order of reviews
+    TemplateValue cell;       ///< of the reviewer split
+    QList<ShownQuote> quotes; ///< in the order of reviews
 };
 
 /// A tool as pages show it: its figures, and its part of the page data, which every page that shows it shares. Made by
@@ -54,6 +63,7 @@ struct ShownTool
     TemplateValue::Object data;
     QList<ShownFact> ownFacts; ///< vendor, website, licence and release
     QList<ShownFact> facts;
+    TemplateValue noFact;    ///< a cell in which it has none
     QList<ShownLens> lenses; ///< all, in the order of pages
 };
 
@@ -81,8 +91,8 @@ public:
     /// What siteAddress() says, for many paths.
     [[nodiscard]] QString address(const QString &path) const { return m_root.isEmpty() ? QString() : m_root + path; }
     [[nodiscard]] const QList<LensId> &lensIds() const { return m_lensIds; }
-    /// What the scorecard says of a lens.
-    [[nodiscard]] TemplateValue::Object lensData(LensId id) const { return m_lensData.value(id); }
+    /// What the scorecard says of each lens: id, title, question.
+    [[nodiscard]] const QList<TemplateValue::Object> &lensData() const { return m_lensData; }
 
     /// Reviews of this tool in any status and round: the current ones are shown.
     [[nodiscard]] std::shared_ptr<const ShownTool> shown(const Tool &tool, const QList<Review> &reviews) const;
@@ -90,7 +100,7 @@ public:
 private:
     QString m_root; ///< the site's address; empty without a base URL
     QList<LensId> m_lensIds;
-    QHash<LensId, TemplateValue::Object> m_lensData;
+    QList<TemplateValue::Object> m_lensData;
     QList<Reviewer> m_panel;
     QHash<ReviewerId, const Reviewer *> m_reviewers;
     QHash<ReviewerId, TemplateValue> m_members;
@@ -115,6 +125,8 @@ void addToolFacts(PageData &data, ShownTool &tool, const Edition &edition);
 void addToolSplit(ShownTool &tool, const Edition &edition);
 /// Fills in the lenses.
 void addToolPanel(PageData &data, ShownTool &tool, const Edition &edition);
+/// A quote's data with its column, which counts from 0 here and from 1 on pages.
+[[nodiscard]] TemplateValue quoteInColumn(const TemplateValue::Object &quote, qsizetype column);
 /// A member of the panel, as the footer shows it.
 [[nodiscard]] TemplateValue memberData(const Reviewer &reviewer);
 

@@ -3,6 +3,7 @@
 #include "pagecontext.h"
 #include "text.h"
 
+#include <QVarLengthArray>
 #include <algorithm>
 
 namespace vd {
@@ -36,9 +37,19 @@ TemplateValue valueData(const Value &value, const Labels &labels)
     return data.take();
 }
 
-ShownFact shownFact(const QString &name, TemplateValue value)
+TemplateValue cellData(const ShownTool &shown, PageData::List values)
 {
-    return {TemplateValue::text(pageText(name)), name.simplified().toCaseFolded(), std::move(value)};
+    PageData cell;
+    cell.object("name", shown.name);
+    cell.flag("unknown", values.empty());
+    cell.list("values", std::move(values));
+    return cell.take();
+}
+
+ShownFact shownFact(const ShownTool &shown, const QString &name, TemplateValue value)
+{
+    TemplateValue cell = cellData(shown, {value});
+    return {TemplateValue::text(pageText(name)), name.simplified().toCaseFolded(), std::move(value), std::move(cell)};
 }
 
 void addOwnFacts(ShownTool &shown, const Labels &labels)
@@ -46,7 +57,7 @@ void addOwnFacts(ShownTool &shown, const Labels &labels)
     const Tool &tool = shown.tool;
     const auto add = [&](QLatin1String label, const QString &part, Value value) {
         value.id = toolBlockId(tool.slug, part);
-        shown.ownFacts << shownFact(labels.text(label), valueData(value, labels));
+        shown.ownFacts << shownFact(shown, labels.text(label), valueData(value, labels));
     };
     if (!tool.vendor.isEmpty())
         add("facts.vendor"_L1, u"vendor"_s, {.id = {}, .text = tool.vendor});
@@ -59,22 +70,24 @@ void addOwnFacts(ShownTool &shown, const Labels &labels)
         add("facts.released"_L1, u"released"_s, {.id = {}, .day = tool.released});
 }
 
-/// A row of the table; a list of values per tool, because a tool may state a name twice.
+using Cell = QVarLengthArray<const ShownFact *, 2>; ///< a tool may state a name twice
+
 struct Row
 {
-    TemplateValue name;
-    QString key;
-    QList<PageData::List> cells;
+    const ShownFact *first; ///< which names it
+    QList<Cell> cells; ///< one per tool
 };
 
 QList<Row> rowsOf(const ShownTools &tools)
 {
     QList<Row> rows;
+    if (!tools.isEmpty())
+        rows.reserve(tools.first()->ownFacts.size() + tools.first()->facts.size());
     const auto add = [&](const ShownFact &fact, qsizetype column) {
-        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &one) { return one.key == fact.key; });
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &one) { return one.first->key == fact.key; });
         if (row == rows.end())
-            row = rows.insert(row, Row{fact.name, fact.key, QList<PageData::List>(tools.size())});
-        row->cells[column].push_back(fact.value);
+            row = rows.insert(row, Row{&fact, QList<Cell>(tools.size())});
+        row->cells[column].append(&fact);
     };
     // What every tool has comes first, then the facts of the first tool, of the second …
     for (const bool own : {true, false})
@@ -84,11 +97,24 @@ QList<Row> rowsOf(const ShownTools &tools)
     return rows;
 }
 
+TemplateValue cellOf(const ShownTool &shown, const Cell &facts)
+{
+    if (facts.isEmpty())
+        return shown.noFact;
+    if (facts.size() == 1)
+        return facts.first()->cell;
+    PageData::List values;
+    for (const ShownFact *fact : facts)
+        values.push_back(fact->value);
+    return cellData(shown, std::move(values));
+}
+
 } // namespace
 
 void addToolFacts(PageData &data, ShownTool &shown, const Edition &edition)
 {
     const Tool &tool = shown.tool;
+    shown.noFact = cellData(shown, {});
     addOwnFacts(shown, edition.labels);
     const bool datesDiffer = !sharedDate(tool.facts).isValid();
     for (int row = 0; row < tool.facts.size(); ++row) {
@@ -97,12 +123,13 @@ void addToolFacts(PageData &data, ShownTool &shown, const Edition &edition)
             continue;
         const QString address = fact.value.trimmed();
         const bool isLink = isWebAddress(address) && fact.source.isEmpty();
-        shown.facts << shownFact(fact.name, valueData({.id = toolBlockId(tool.slug, u"facts"_s, row),
-                                                       .text = isLink ? siteOf(address) : fact.value,
-                                                       .address = isLink ? address : fact.source,
-                                                       .isLink = isLink,
-                                                       .asOf = datesDiffer ? fact.asOf : QDate()},
-                                                      edition.labels));
+        shown.facts << shownFact(shown, fact.name,
+                                 valueData({.id = toolBlockId(tool.slug, u"facts"_s, row),
+                                            .text = isLink ? siteOf(address) : fact.value,
+                                            .address = isLink ? address : fact.source,
+                                            .isLink = isLink,
+                                            .asOf = datesDiffer ? fact.asOf : QDate()},
+                                           edition.labels));
     }
     data.date("facts_as_of", sharedDate(tool.facts), edition.labels);
 }
@@ -110,18 +137,15 @@ void addToolFacts(PageData &data, ShownTool &shown, const Edition &edition)
 void addFacts(PageData &page, const PageContext &context)
 {
     PageData::List rows;
-    for (Row &row : rowsOf(context.tools)) {
+    const QList<Row> shown = rowsOf(context.tools);
+    rows.reserve(std::size_t(shown.size()));
+    for (const Row &row : shown) {
         PageData::List cells;
         cells.reserve(std::size_t(row.cells.size()));
-        for (qsizetype column = 0; column < row.cells.size(); ++column) {
-            PageData cell;
-            cell.object("name", context.tools.at(column)->name);
-            cell.flag("unknown", row.cells.at(column).empty());
-            cell.list("values", std::move(row.cells[column]));
-            cells.push_back(cell.take());
-        }
+        for (qsizetype column = 0; column < row.cells.size(); ++column)
+            cells.push_back(cellOf(*context.tools.at(column), row.cells.at(column)));
         PageData data;
-        data.object("fact", std::move(row.name));
+        data.object("fact", row.first->name);
         data.list("cells", std::move(cells));
         rows.push_back(data.take());
     }

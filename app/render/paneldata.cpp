@@ -71,7 +71,22 @@ TemplateValue::Object quoteData(const Review &review, const QString &id, const S
     return quote.share();
 }
 
+ShownQuote shownQuote(TemplateValue::Object data)
+{
+    ShownQuote quote{std::move(data), {}};
+    for (std::size_t column = 0; column < quote.inColumn.size(); ++column)
+        quote.inColumn[column] = quoteInColumn(quote.data, qsizetype(column));
+    return quote;
+}
+
 } // namespace
+
+TemplateValue quoteInColumn(const TemplateValue::Object &quote, qsizetype column)
+{
+    PageData data(quote, 1);
+    data.number("n", column + 1);
+    return data.take();
+}
 
 void addToolPanel(PageData &data, ShownTool &shown, const Edition &edition)
 {
@@ -81,7 +96,8 @@ void addToolPanel(PageData &data, ShownTool &shown, const Edition &edition)
         const QList<Review> reviews = reviewsOf(shown, lens.id);
         ShownLens said{cellData(shown, lens, reviews, edition), {}};
         for (const Review &review : reviews)
-            said.quotes << quoteData(review, quoteId(reviews, review, lens, shown.tool, edition), shown, edition);
+            said.quotes << shownQuote(
+                quoteData(review, quoteId(reviews, review, lens, shown.tool, edition), shown, edition));
         shown.lenses << said;
     }
 }

@@ -7,6 +7,12 @@ namespace vd {
 
 namespace {
 
+TemplateValue inColumn(const ShownQuote &quote, qsizetype column)
+{
+    return std::size_t(column) < quote.inColumn.size() ? quote.inColumn[std::size_t(column)]
+                                                       : quoteInColumn(quote.data, column);
+}
+
 /// Rows of quotes to read across: the first reviewers of each tool, the second ones …
 PageData::List quoteRows(qsizetype lens, const PageContext &context)
 {
@@ -22,9 +28,7 @@ PageData::List quoteRows(qsizetype lens, const PageContext &context)
             const auto &ofTool = context.tools.at(column)->lenses.at(lens).quotes;
             if (at >= ofTool.size())
                 continue;
-            PageData quote(ofTool.at(at));
-            quote.number("n", column + 1);
-            quotes.push_back(quote.take());
+            quotes.push_back(inColumn(ofTool.at(at), column));
         }
         PageData row;
         row.list("quotes", std::move(quotes));
@@ -43,7 +47,7 @@ void addScorecard(PageData &page, const PageContext &context)
         PageData::List rows = quoteRows(lens, context);
         if (rows.empty())
             continue;
-        PageData data(context.edition.lensData(context.edition.lenses.at(lens).id), 1);
+        PageData data(context.edition.lensData().at(lens), 1);
         data.list("rows", std::move(rows));
         lenses.push_back(data.take());
     }

@@ -219,7 +219,7 @@ private:
             for (const ShownToolPtr &tool : tools) {
                 const auto review = std::find_if(tool->current.begin(), tool->current.end(),
                                                  [&](const Review &one) { return one.lens == lens.id; });
-                QJsonObject quote = jsonOf(*tool->lenses.at(at).quotes.first());
+                QJsonObject quote = jsonOf(*tool->lenses.at(at).quotes.first().data);
                 quote.remove(QStringLiteral("html"));
                 quote.insert(QStringLiteral("n"), int(quotes.size()) + 1);
                 quote.insert(QStringLiteral("quote"), review->quote);
