@@ -95,6 +95,7 @@ Edition::Edition(const Publication &ofPublication, const QList<Lens> &ofLenses, 
         data.text("title", lens.title);
         data.text("question", lens.question);
         m_lensData << data.share();
+        m_lensNames << TemplateValue::text(pageText(lens.title));
     }
     for (const Reviewer &reviewer : std::as_const(m_panel)) {
         m_reviewers.insert(reviewer.id, &reviewer);

@@ -93,6 +93,8 @@ public:
     [[nodiscard]] const QList<LensId> &lensIds() const { return m_lensIds; }
     /// What the scorecard says of each lens: id, title, question.
     [[nodiscard]] const QList<TemplateValue::Object> &lensData() const { return m_lensData; }
+    /// What a row of the reviewer split says of each lens: its name.
+    [[nodiscard]] const QList<TemplateValue> &lensNames() const { return m_lensNames; }
 
     /// Reviews of this tool in any status and round: the current ones are shown.
     [[nodiscard]] std::shared_ptr<const ShownTool> shown(const Tool &tool, const QList<Review> &reviews) const;
@@ -101,6 +103,7 @@ private:
     QString m_root; ///< the site's address; empty without a base URL
     QList<LensId> m_lensIds;
     QList<TemplateValue::Object> m_lensData;
+    QList<TemplateValue> m_lensNames;
     QList<Reviewer> m_panel;
     QHash<ReviewerId, const Reviewer *> m_reviewers;
     QHash<ReviewerId, TemplateValue> m_members;

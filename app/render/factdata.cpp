@@ -75,7 +75,7 @@ using Cell = QVarLengthArray<const ShownFact *, 2>; ///< a tool may state a name
 struct Row
 {
     const ShownFact *first; ///< which names it
-    QList<Cell> cells; ///< one per tool
+    QList<Cell> cells;      ///< one per tool
 };
 
 QList<Row> rowsOf(const ShownTools &tools)

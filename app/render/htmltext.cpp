@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 #include <QUrl>
+#include <QVarLengthArray>
 #include <algorithm>
 #include <array>
 #include <nettle/sha2.h>
@@ -20,9 +21,14 @@ bool isForbidden(QChar c)
     return control || (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffe;
 }
 
-void appendUtf8(std::string &utf8, char32_t c)
+/// Writes a character, and returns the place behind it.
+char *writeUtf8(char *out, char32_t c)
 {
-    const auto add = [&utf8](char32_t byte) { utf8 += char(byte); };
+    const auto add = [&out](char32_t byte) { *out++ = char(byte); };
+    if (c < 0x80) {
+        add(c);
+        return out;
+    }
     if (c < 0x800) {
         add(0xc0 | c >> 6);
     } else {
@@ -35,19 +41,18 @@ void appendUtf8(std::string &utf8, char32_t c)
         add(0x80 | (c >> 6 & 0x3f));
     }
     add(0x80 | (c & 0x3f));
+    return out;
 }
 
-/// Adds the character at text[i], where it is one that HTML allows, and moves i to its last unit.
-void appendCharacter(std::string &utf8, QStringView text, qsizetype &i)
+/// The same for the character at text[i], where it is one that HTML allows; moves i to its last unit.
+char *writeCharacter(char *out, QStringView text, qsizetype &i)
 {
     const QChar c = text[i];
     if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
         const char32_t whole = QChar::surrogateToUcs4(c, text[++i]);
-        if ((whole & 0xfffe) != 0xfffe)
-            appendUtf8(utf8, whole);
-    } else if (!c.isSurrogate() && !isForbidden(c)) {
-        c.unicode() < 0x80 ? void(utf8 += char(c.unicode())) : appendUtf8(utf8, c.unicode());
+        return (whole & 0xfffe) != 0xfffe ? writeUtf8(out, whole) : out;
     }
+    return !c.isSurrogate() && !isForbidden(c) ? writeUtf8(out, c.unicode()) : out;
 }
 
 } // namespace
@@ -63,11 +68,14 @@ std::string pageText(const QString &text)
         std::transform(view.begin(), view.end(), ascii.begin(), narrow);
         return ascii;
     }
-    std::string utf8;
-    utf8.reserve(std::size_t(view.size()) + std::size_t(view.size()) / 16);
+    QVarLengthArray<char, 1024> utf8(3 * view.size()); // no unit takes more
+    char *out = utf8.data();
     for (qsizetype i = 0; i < view.size(); ++i)
-        isPlain(view[i]) ? void(utf8 += narrow(view[i])) : appendCharacter(utf8, view, i);
-    return utf8;
+        if (isPlain(view[i]))
+            *out++ = narrow(view[i]);
+        else
+            out = writeCharacter(out, view, i);
+    return {utf8.data(), out};
 }
 
 std::string isoDay(QDate date)

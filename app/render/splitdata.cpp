@@ -66,7 +66,7 @@ void addSplit(PageData &page, const PageContext &context)
         for (const auto &shown : context.tools)
             cells.push_back(shown->lenses.at(at).cell);
         PageData row;
-        row.text("lens", lens.title);
+        row.object("lens", context.edition.lensNames().at(at));
         row.flag("apart", across.contains(lens.id));
         row.list("cells", std::move(cells));
         rows.push_back(row.take());
