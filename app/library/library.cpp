@@ -13,6 +13,7 @@ namespace vd {
 Library::Library(std::unique_ptr<Connection> connection, const Options &options) : m(new State)
 {
     m->connection = std::move(connection);
+    m->connection->setPatience(options.patience);
     m->options = options;
     if (const auto version = m->connection->value(QStringLiteral("PRAGMA data_version")))
         m->dataVersion = version->toLongLong();

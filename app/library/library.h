@@ -86,6 +86,7 @@ public:
         QString user; ///< who signs changes
         Clock clock = systemClock();
         bool readOnly = false;
+        int patience = 5000; ///< milliseconds that a change waits while another program writes
     };
 
     static Opened open(const QString &path, const Options &options);

@@ -14,7 +14,7 @@ namespace vd {
 
 namespace {
 
-constexpr int busyTimeoutMs = 5000;
+constexpr int usualPatienceMs = 5000;
 
 QString uniqueName()
 {
@@ -27,7 +27,7 @@ QString uniqueName()
 Connection::Connection(const QString &path, Mode mode, const QString &name)
     : m_path(path), m_mode(mode), m_name(name), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name))
 {
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(usualPatienceMs);
     QString file = path;
     if (mode == Mode::ReadOnly || mode == Mode::Immutable)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
@@ -74,8 +74,20 @@ bool Connection::isSqlite()
            query.lastError().nativeErrorCode() != QLatin1String(notADatabase);
 }
 
+void Connection::setPatience(int milliseconds)
+{
+    static_cast<void>(run(QStringLiteral("PRAGMA busy_timeout = %1").arg(milliseconds)).ok()); // sets a number
+}
+
 Error Connection::failure(const QSqlError &error) const
 {
+    constexpr int primary = 0xff; // of an extended code
+    if ((error.nativeErrorCode().toInt() & primary) == SQLITE_BUSY)
+        return {ErrorKind::Library,
+                QCoreApplication::translate("vd::Connection",
+                                            "the library is being written to just now; try again in a moment"),
+                {},
+                m_path};
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     return {ErrorKind::Library,
             QCoreApplication::translate("vd::Connection", "the database says: %1").arg(words),

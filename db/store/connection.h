@@ -14,7 +14,8 @@ namespace vd {
 class FileLock;
 
 /// One connection to one SQLite file, used by the thread that made it. Prepares each named statement of db/sql once.
-/// Every failure is an Error of kind Library that carries the database's own words.
+/// Every failure is an Error of kind Library that carries the database's own words, or says that another program
+/// writes just now.
 class Connection
 {
 public:
@@ -49,6 +50,9 @@ public:
     /// Executes a bound statement.
     Result<void> execute(QSqlQuery &query);
 
+    /// How long a statement waits for what another program writes before it fails; 5000 ms unless something else is
+    /// said.
+    void setPatience(int milliseconds);
     /// Keeps other processes from treating the library as unused, whatever else this one does with the file. For files
     /// in WAL mode only: nothing may need them alone.
     void holdFile();

@@ -94,6 +94,7 @@ private slots:
     void bulkChangeIsOneStep();
     void abandonedChangeIsRolledBack();
     void readOnlyRefusesEveryWrite();
+    void waitsForOtherProgramsOnlySoLong();
     void outsideChangesAreAnnounced();
     void partsGetUids();
 };
@@ -542,6 +543,25 @@ void TestLibrary::abandonedChangeIsRolledBack()
     }
     QVERIFY(library->toolIds()->isEmpty());
     QVERIFY(library->add(makeTool("Larkspur"), QStringLiteral("new tool")).ok());
+}
+
+void TestLibrary::waitsForOtherProgramsOnlySoLong()
+{
+    TemporaryLibrary library;
+    Library::Options options = library.options();
+    options.patience = 0;
+    const auto opened = Library::open(library->path(), options);
+    QVERIFY(opened.library);
+    const auto other = Connection::open(library->path(), Connection::Mode::ReadWrite);
+    QVERIFY(other && (*other)->run(QStringLiteral("BEGIN IMMEDIATE")));
+    const auto refused = opened.library->add(makeTool("Larkspur"), QStringLiteral("new tool"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Library);
+    QCOMPARE(refused.error().what, QStringLiteral("the library is being written to just now; try again in a moment"));
+    QVERIFY((*other)->run(QStringLiteral("COMMIT")));
+    QCOMPARE(opened.library->toolIds()->size(), 0);
+    QVERIFY(opened.library->add(makeTool("Larkspur"), QStringLiteral("new tool")));
+    QCOMPARE(opened.library->toolIds()->size(), 1);
 }
 
 void TestLibrary::readOnlyRefusesEveryWrite()

@@ -70,6 +70,21 @@ private slots:
         QVERIFY(desk.window->close());
     }
 
+    void whatIsTypedWhileAnotherProgramWritesIsStoredAfterwards()
+    {
+        DeskFixture desk;
+        desk.openSample();
+        const ComparisonId comparison = desk.firstComparison();
+        desk.window->openRecord(comparison);
+        const auto other = Connection::open(desk.library().path(), Connection::Mode::ReadWrite);
+        QVERIFY(other && (*other)->run(QStringLiteral("BEGIN IMMEDIATE")));
+        QVERIFY(desk.type(QStringLiteral("dek"), QStringLiteral("Typed meanwhile."), true));
+        QTRY_VERIFY(desk.state().startsWith(QStringLiteral("Not stored: the library is being written to")));
+        QVERIFY((*other)->run(QStringLiteral("COMMIT")));
+        QTRY_COMPARE(desk.state(), QStringLiteral("All changes stored"));
+        QCOMPARE(desk.library().get(comparison)->dek, QStringLiteral("Typed meanwhile."));
+    }
+
     void theLockGoesWithTheDesk()
     {
         DeskFixture first;

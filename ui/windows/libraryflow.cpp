@@ -47,6 +47,7 @@ Library::Options libraryOptions(const DeskContext &context, bool readOnly)
         options.user = systemUserName();
     options.clock = context.clock;
     options.readOnly = readOnly;
+    options.patience = 200; // the window stands still meanwhile; what is typed is written again until it is stored
     return options;
 }
 
