@@ -85,7 +85,7 @@ Error Connection::failure(const QSqlError &error) const
     if ((error.nativeErrorCode().toInt() & primary) == SQLITE_BUSY)
         return {ErrorKind::Library,
                 QCoreApplication::translate("vd::Connection",
-                                            "the library is being written to just now; try again in a moment"),
+                                            "the library is being written to just now, which takes a moment"),
                 {},
                 m_path};
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();

@@ -557,7 +557,7 @@ void TestLibrary::waitsForOtherProgramsOnlySoLong()
     const auto refused = opened.library->add(makeTool("Larkspur"), QStringLiteral("new tool"));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Library);
-    QCOMPARE(refused.error().what, QStringLiteral("the library is being written to just now; try again in a moment"));
+    QCOMPARE(refused.error().what, QStringLiteral("the library is being written to just now, which takes a moment"));
     QVERIFY((*other)->run(QStringLiteral("COMMIT")));
     QCOMPARE(opened.library->toolIds()->size(), 0);
     QVERIFY(opened.library->add(makeTool("Larkspur"), QStringLiteral("new tool")));

@@ -42,8 +42,9 @@ QString Banner::readOnlyReason()
 void Banner::refresh()
 {
     const bool failed = !m_failure.isEmpty();
+    const QString stop = m_failure.endsWith(u'.') ? QString() : QStringLiteral(".");
     m_text->setText(failed
-                        ? tr("Not stored: %1 The desk keeps trying; what you typed stays here.").arg(m_failure + u' ')
+                        ? tr("Not stored: %1 The desk keeps trying; what you typed stays here.").arg(m_failure + stop)
                         : readOnlyReason());
     const int size = fontMetrics().height();
     m_icon->setPixmap(style()

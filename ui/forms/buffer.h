@@ -20,7 +20,7 @@ class BufferBase : public QObject
 public:
     static constexpr int idleMs = 300;   ///< stored when nothing is typed for so long
     static constexpr int limitMs = 700;  ///< and at the latest so long after the first key
-    static constexpr int retryMs = 3000; ///< after the library could not be written, also what is kept
+    static constexpr int retryMs = 1000; ///< after the library could not be written, also what is kept
 
     [[nodiscard]] const QList<FormField *> &fields() const { return m_fields; }
     /// The field of that name, or of the longest part of it: "plans" for "plans[2].amount". None: nullptr.
