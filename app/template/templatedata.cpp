@@ -34,8 +34,8 @@ constexpr auto needsEntity = [] {
     return table;
 }();
 
-/// So few names are searched as quickly as one finds its slot.
 constexpr std::size_t usualNames = 4;
+/// So few names are searched as quickly as one finds its slot.
 constexpr std::size_t mostSearched = 12;
 
 } // namespace
