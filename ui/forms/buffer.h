@@ -18,8 +18,10 @@ class BufferBase : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int idleMs = 300;   ///< stored when nothing is typed for so long
-    static constexpr int limitMs = 700;  ///< and at the latest so long after the first key
+    /// What makes sense is stored so long after the first key: before it is in the file a disk confirms twice, which
+    /// may take most of the second that is promised.
+    static constexpr int limitMs = 200;
+    static constexpr int idleMs = 300;   ///< when nothing is typed for so long, what makes no sense is marked
     static constexpr int retryMs = 1000; ///< after the library could not be written, also what is kept
 
     [[nodiscard]] const QList<FormField *> &fields() const { return m_fields; }

@@ -40,7 +40,7 @@ public:
     /// Writes again what could not be written.
     void retry() { write(); }
 
-    static constexpr int retryMs = 3000;
+    static constexpr int retryMs = 1000;
 
 signals:
     void written();
