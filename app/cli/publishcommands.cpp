@@ -95,17 +95,17 @@ void printReport(const SiteReport &report, bool dryRun)
         say(tr("%1: it is no part of the site, and the notes of who wrote it were damaged; remove it yourself")
                 .arg(path));
     if (dryRun) {
-        for (const QString &path : report.written)
+        for (const QString &path : report.toWrite)
             print(tr("would write %1").arg(path));
         for (const QString &path : report.removed)
             print(tr("would remove %1").arg(path));
-        if (report.written.isEmpty() && report.removed.isEmpty())
+        if (report.toWrite.isEmpty() && report.removed.isEmpty())
             say(tr("nothing would be written or removed"));
         return;
     }
     print(tr("%1 files: %2 written, %3 removed, the rest is as it was")
               .arg(report.files)
-              .arg(report.written.size())
+              .arg(report.written)
               .arg(report.removed.size()));
 }
 

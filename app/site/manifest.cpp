@@ -1,22 +1,18 @@
 #include "manifest.h"
 
-#include <QDataStream>
 #include <QIODevice>
 
 namespace vd {
 
 namespace {
 
-constexpr quint32 magic = 0x56445332; // "VDS2": a new number when anything below changes
+// A manifest is this number and blocks: size, fingerprint, entries. A block of no size ends it. Each entry begins with
+// what it is.
+constexpr quint32 magic = 0x56445333; // "VDS3": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
-constexpr qsizetype headSize = 12;
-constexpr qsizetype bytesPerFile = 96, bytesPerComparison = 16, bytesPerTool = 256; ///< or so
+constexpr qint64 blockSize = 64 * 1024;
 
-/// The same bytes, not a copy: there may be a hundred megabytes.
-QByteArray bytesFrom(const QByteArray &bytes, qsizetype from)
-{
-    return bytes.size() < from ? QByteArray() : QByteArray::fromRawData(bytes.constData() + from, bytes.size() - from);
-}
+enum class Entry : quint8 { Library, Tool, Comparison, File };
 
 } // namespace
 
@@ -71,73 +67,177 @@ void read(QDataStream &stream, QList<Item> &items)
         stream >> items.emplaceBack();
 }
 
-} // namespace
-
-QByteArray Manifest::toBytes() const
+void readEntry(QDataStream &stream, Manifest &manifest)
 {
-    QByteArray bytes;
-    bytes.reserve(headSize + files.size() * bytesPerFile + comparisons.size() * bytesPerComparison +
-                  tools.size() * bytesPerTool);
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(streamVersion);
-    stream << magic << quint64(0); // the fingerprint, once the rest is there
-    stream << library << mark.seq << mark.row << mark.latest << mark.before << mark.undone;
-    stream << quint32(tools.size());
-    for (auto tool = tools.begin(); tool != tools.end(); ++tool) {
-        stream << tool.key() << tool->stamp << tool->logo << tool->split.ship << tool->split.skip;
-        write(stream, tool->reviews);
-        write(stream, tool->flips);
+    Entry entry{};
+    stream >> entry;
+    switch (entry) {
+    case Entry::Library: {
+        HistoryMark &mark = manifest.mark;
+        stream >> manifest.library >> mark.seq >> mark.row >> mark.latest >> mark.before >> mark.undone;
+        return;
     }
-    stream << quint32(comparisons.size());
-    for (auto comparison = comparisons.begin(); comparison != comparisons.end(); ++comparison)
-        stream << comparison.key() << comparison.value();
-    stream << quint32(files.size());
-    for (auto file = files.begin(); file != files.end(); ++file)
-        stream << file.key().toUtf8() << file->inputs << file->content << file->size << file->changed;
-    stream.device()->seek(sizeof magic);
-    stream << Fingerprint::of(bytesFrom(bytes, headSize));
-    return bytes;
-}
-
-std::optional<Manifest> Manifest::fromBytes(const QByteArray &bytes)
-{
-    quint32 found = 0;
-    quint64 print = 0;
-    QDataStream head(bytes);
-    head >> found >> print;
-    const QByteArray body = bytesFrom(bytes, headSize);
-    if (head.status() != QDataStream::Ok || found != magic || print != Fingerprint::of(body))
-        return std::nullopt;
-
-    Manifest manifest;
-    QDataStream stream(body);
-    stream.setVersion(streamVersion);
-    HistoryMark &mark = manifest.mark;
-    stream >> manifest.library >> mark.seq >> mark.row >> mark.latest >> mark.before >> mark.undone;
-    quint32 count = 0;
-    for (stream >> count; count > 0; --count) {
+    case Entry::Tool: {
         ToolId id;
         ToolStanding standing;
         stream >> id >> standing.stamp >> standing.logo >> standing.split.ship >> standing.split.skip;
         read(stream, standing.reviews);
         read(stream, standing.flips);
         manifest.tools.insert(id, standing);
+        return;
     }
-    for (stream >> count; count > 0; --count) {
+    case Entry::Comparison: {
         ComparisonId id;
         quint64 stamp = 0;
         stream >> id >> stamp;
         manifest.comparisons.insert(id, stamp);
+        return;
     }
-    stream >> count;
-    manifest.files.reserve(count);
-    for (; count > 0; --count) {
+    case Entry::File: {
         QByteArray path;
         WrittenFile file;
         stream >> path >> file.inputs >> file.content >> file.size >> file.changed;
-        manifest.files.insert(QString::fromUtf8(path), file);
+        manifest.files.add(path, file);
+        return;
     }
-    return stream.status() == QDataStream::Ok ? std::optional(manifest) : std::nullopt;
+    }
+    stream.setStatus(QDataStream::ReadCorruptData);
+}
+
+} // namespace
+
+void WrittenFiles::add(QByteArrayView path, const WrittenFile &file)
+{
+    if (2 * (m_files.size() + 1) > m_slots.size())
+        grow();
+    m_slots[slotOf(path)] = quint32(m_files.size() + 1);
+    m_files.push_back(file);
+    m_paths.append(path);
+    m_ends.push_back(quint32(m_paths.size()));
+}
+
+std::optional<std::size_t> WrittenFiles::find(const QString &path) const
+{
+    if (m_files.empty())
+        return std::nullopt;
+    const quint32 found = m_slots[slotOf(path.toUtf8())];
+    return found == 0 ? std::nullopt : std::optional(std::size_t(found - 1));
+}
+
+QByteArrayView WrittenFiles::pathOf(std::size_t file) const
+{
+    const quint32 from = file == 0 ? 0 : m_ends[file - 1];
+    return QByteArrayView(m_paths).sliced(from, m_ends[file] - from);
+}
+
+/// The path's, or the free one that it would come to.
+std::size_t WrittenFiles::slotOf(QByteArrayView path) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t slot = Fingerprint::of(path) & mask;; slot = (slot + 1) & mask)
+        if (m_slots[slot] == 0 || pathOf(m_slots[slot] - 1) == path)
+            return slot;
+}
+
+void WrittenFiles::grow()
+{
+    constexpr std::size_t fewest = 64; // a power of two, as all that follow
+    m_slots.assign(std::max(fewest, 2 * m_slots.size()), 0);
+    for (std::size_t file = 0; file < m_files.size(); ++file)
+        m_slots[slotOf(pathOf(file))] = quint32(file + 1);
+}
+
+std::optional<Manifest> Manifest::read(QIODevice &device)
+{
+    QDataStream blocks(&device);
+    blocks.setVersion(streamVersion);
+    quint32 found = 0;
+    blocks >> found;
+    if (found != magic)
+        return std::nullopt;
+    Manifest manifest;
+    QByteArray bytes;
+    for (;;) {
+        quint32 size = 0;
+        quint64 print = 0;
+        blocks >> size >> print;
+        if (blocks.status() != QDataStream::Ok || size > device.bytesAvailable())
+            return std::nullopt;
+        if (size == 0)
+            return manifest;
+        bytes.resize(size);
+        if (blocks.readRawData(bytes.data(), int(size)) != int(size) || Fingerprint::of(bytes) != print)
+            return std::nullopt;
+        QDataStream entries(bytes);
+        entries.setVersion(streamVersion);
+        while (!entries.atEnd() && entries.status() == QDataStream::Ok)
+            readEntry(entries, manifest);
+        if (entries.status() != QDataStream::Ok)
+            return std::nullopt;
+    }
+}
+
+ManifestWriter::ManifestWriter(std::function<void(QByteArrayView)> sink)
+    : m_sink(std::move(sink))
+{
+    m_entries.open(QIODevice::WriteOnly);
+    m_stream.setDevice(&m_entries);
+    m_stream.setVersion(streamVersion);
+    m_stream << magic;
+    m_sink(m_entries.data());
+    m_entries.seek(0);
+}
+
+void ManifestWriter::add(QUuid library, const HistoryMark &mark)
+{
+    m_stream << Entry::Library << library << mark.seq << mark.row << mark.latest << mark.before << mark.undone;
+    close();
+}
+
+void ManifestWriter::add(ToolId tool, const ToolStanding &standing)
+{
+    m_stream << Entry::Tool << tool << standing.stamp << standing.logo << standing.split.ship << standing.split.skip;
+    write(m_stream, standing.reviews);
+    write(m_stream, standing.flips);
+    close();
+}
+
+void ManifestWriter::add(ComparisonId comparison, quint64 stamp)
+{
+    m_stream << Entry::Comparison << comparison << stamp;
+    close();
+}
+
+void ManifestWriter::add(QByteArrayView path, const WrittenFile &file)
+{
+    m_stream << Entry::File << path.toByteArray() << file.inputs << file.content << file.size << file.changed;
+    close();
+}
+
+void ManifestWriter::end()
+{
+    if (m_entries.pos() > 0)
+        writeBlock();
+    writeBlock();
+}
+
+/// After an entry.
+void ManifestWriter::close()
+{
+    if (m_entries.pos() >= blockSize)
+        writeBlock();
+}
+
+void ManifestWriter::writeBlock()
+{
+    const QByteArrayView entries = QByteArrayView(m_entries.data()).first(qsizetype(m_entries.pos()));
+    QByteArray head;
+    QDataStream stream(&head, QIODevice::WriteOnly);
+    stream.setVersion(streamVersion);
+    stream << quint32(entries.size()) << Fingerprint::of(entries);
+    m_sink(head);
+    m_sink(entries);
+    m_entries.seek(0);
 }
 
 } // namespace vd

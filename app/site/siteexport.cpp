@@ -55,7 +55,7 @@ public:
             return folder.error();
         m_folder = std::move(*folder);
         std::optional<StandingsAhead> ahead; // what no manifest knows is read while the index is
-        if (m_folder->manifest().tools.isEmpty())
+        if (m_folder->last().tools.isEmpty())
             ahead.emplace(m_library.connection());
         auto index = SiteIndex::load(m_library);
         if (!index)
@@ -80,7 +80,7 @@ public:
 private:
     [[nodiscard]] std::vector<PlannedFile> planned() const
     {
-        std::vector<PlannedFile> files = m_pages->plan(m_next.comparisons);
+        std::vector<PlannedFile> files = m_pages->plan(m_stamps);
         if (m_options.wanted)
             std::erase_if(files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
         return files;
@@ -89,32 +89,38 @@ private:
     /// Standings of every tool and stamps of the comparisons, from the manifest where nothing touched them since.
     Result<void> know(std::optional<StandingsAhead> &ahead)
     {
-        const Manifest &last = m_folder->manifest();
+        const Manifest &last = m_folder->last();
         const auto mark = historyMark(m_library.connection());
         if (!mark)
             return mark.error();
-        m_next.library = m_index.publication.uid;
-        m_next.mark = *mark;
-        if (last.library == m_next.library) {
+        m_mark = *mark;
+        m_stamps.resize(std::size_t(m_index.comparisons.size()));
+        std::vector<bool> known(std::size_t(m_index.tools.size()));
+        if (last.library == m_index.publication.uid) {
             const auto touched = touchedSince(m_library.connection(), last.mark);
             if (!touched)
                 return touched.error();
             if (*touched)
-                if (auto kept = keep(last, **touched); !kept)
+                if (auto kept = keep(last, **touched, known); !kept)
                     return kept;
         }
         // What was never read is read with its pages, once: for lists and links its verdicts will do.
+        const Standings early = ahead ? ahead->take(*mark) : Standings();
         QList<ToolId> touched, unread;
-        for (const PublishedTool &tool : std::as_const(m_index.tools))
-            if (!m_index.standings.contains(tool.id))
-                (last.tools.contains(tool.id) ? touched : unread) << tool.id;
-        if (auto done = stand(touched, true); !done)
-            return done;
-        m_next.tools = m_index.standings;
-        if (ahead)
-            m_index.standings.insert(ahead->take(*mark));
-        unread.removeIf([this](ToolId tool) { return m_index.standings.contains(tool); });
-        return stand(unread, false);
+        for (int place = 0; place < m_index.tools.size(); ++place) {
+            const ToolId tool = m_index.tools.at(place).id;
+            if (known[std::size_t(place)])
+                continue;
+            if (last.tools.contains(tool))
+                touched << tool;
+            else if (const auto found = early.constFind(tool); found != early.constEnd())
+                m_index.standings[std::size_t(place)] = *found;
+            else
+                unread << tool;
+        }
+        m_folder->forgetRecords();
+        auto done = stand(touched, true);
+        return done ? stand(unread, false) : done;
     }
 
     /// Reads standings, of tools as a whole or without a stamp.
@@ -126,11 +132,13 @@ private:
         });
         if (!standings)
             return standings.error();
-        m_index.standings.insert(*standings);
+        for (auto standing = standings->begin(); standing != standings->end(); ++standing)
+            m_index.standings[std::size_t(m_index.placeOf(standing.key()))] = *standing;
         return {};
     }
 
-    Result<void> keep(const Manifest &last, const QList<TouchedRecord> &touched)
+    /// Takes from the last manifest what nothing touched since, and says of which tools it did.
+    Result<void> keep(const Manifest &last, const QList<TouchedRecord> &touched, std::vector<bool> &known)
     {
         QSet<ToolId> tools;
         QSet<ComparisonId> comparisons;
@@ -150,100 +158,105 @@ private:
             return reviewed.error();
         for (const ToolId tool : *reviewed)
             tools << tool;
-        for (const PublishedTool &tool : std::as_const(m_index.tools))
-            if (const auto known = last.tools.constFind(tool.id);
-                known != last.tools.constEnd() && !tools.contains(tool.id))
-                m_index.standings.insert(tool.id, *known);
-        QList<ComparisonId> again;
-        for (const PublishedComparison &comparison : std::as_const(m_index.comparisons)) {
-            const auto known = last.comparisons.constFind(comparison.id);
-            if (known == last.comparisons.constEnd())
+        for (int place = 0; place < m_index.tools.size(); ++place) {
+            const ToolId tool = m_index.tools.at(place).id;
+            const auto standing = last.tools.constFind(tool);
+            if (standing == last.tools.constEnd() || tools.contains(tool))
                 continue;
-            if (comparisons.contains(comparison.id))
-                again << comparison.id;
-            else
-                m_next.comparisons.insert(comparison.id, *known);
+            m_index.standings[std::size_t(place)] = *standing;
+            known[std::size_t(place)] = true;
         }
-        for (qsizetype from = 0; from < again.size(); from += recordsPerQuery) {
-            const auto records = comparisonsOf(m_library.connection(), again.mid(from, recordsPerQuery));
+        QHash<ComparisonId, int> again;
+        for (int place = 0; place < m_index.comparisons.size(); ++place) {
+            const ComparisonId comparison = m_index.comparisons.at(place).id;
+            if (comparisons.contains(comparison) && last.comparisons.contains(comparison))
+                again.insert(comparison, place);
+            else
+                m_stamps[std::size_t(place)] = last.comparisons.value(comparison);
+        }
+        const QList<ComparisonId> ids = again.keys();
+        for (qsizetype from = 0; from < ids.size(); from += recordsPerQuery) {
+            const auto records = comparisonsOf(m_library.connection(), ids.mid(from, recordsPerQuery));
             if (!records)
                 return records.error();
             for (const Comparison &comparison : *records)
-                m_next.comparisons.insert(comparison.id, stampOf(comparison));
+                m_stamps[std::size_t(again.value(comparison.id))] = stampOf(comparison);
         }
         return {};
-    }
-
-    /// The files that are not there as their inputs say.
-    std::vector<FileToMake> toWrite()
-    {
-        std::vector<FileToMake> files;
-        for (const PlannedFile &file : m_files)
-            if (const QString path = m_pages->pathOf(file); file.inputs == 0 || !isKept(path, file.inputs))
-                files.push_back({file, path});
-        return files;
-    }
-
-    /// Whether a file is there as it would be made from these inputs; then it goes on to the next manifest.
-    bool isKept(const QString &path, quint64 inputs)
-    {
-        const auto last = m_folder->manifest().files.constFind(path);
-        if (last == m_folder->manifest().files.constEnd() || last->inputs != inputs)
-            return false;
-        const auto found = m_folder->found(path, *last);
-        if (!found)
-            return false;
-        m_noted = m_noted || found->changed != last->changed;
-        m_next.files.insert(last.key(), *found);
-        return true;
     }
 
     Result<void> writeAll()
     {
         m_report.files = int(m_files.size());
-        std::vector<FileToMake> files = toWrite();
-        QStringList paths;
-        for (const FileToMake &file : files)
-            paths << file.path;
-        const QStringList sitemaps = sitemapsToWrite();
-        paths += sitemaps;
-        const QStringList gone = goneBesides(paths);
-        if (auto allowed = m_folder->check(paths); !allowed)
-            return allowed;
+        std::vector<PlannedFile> files;
+        QStringList sitemaps;
+        QByteArray paths;
+        // Takes note of a file if it is not there as it should be.
+        const auto isToWrite = [&](const QString &path, quint64 inputs) -> Result<bool> {
+            const auto current = m_folder->expect(path, inputs);
+            if (!current)
+                return current.error();
+            if (!*current)
+                paths += path.toUtf8() + '\n';
+            return !*current;
+        };
+        for (const PlannedFile &file : m_files) {
+            const auto wanted = isToWrite(m_pages->pathOf(file), file.inputs);
+            if (!wanted)
+                return wanted.error();
+            if (*wanted)
+                files.push_back(file);
+        }
+        // Sitemaps are large and soon made: they are not kept until they are written.
+        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files)) {
+            ++m_report.files;
+            const auto wanted = isToWrite(sitemap.path, Fingerprint::of(sitemap.bytes));
+            if (!wanted)
+                return wanted.error();
+            if (*wanted)
+                sitemaps << sitemap.path;
+        }
+        const QStringList gone = m_folder->gone();
+        m_report.strays = m_folder->strays();
         if (m_options.dryRun) {
-            m_report.written = paths;
+            for (const QByteArray &path : paths.split('\n'))
+                if (!path.isEmpty())
+                    m_report.toWrite << QString::fromUtf8(path);
             m_report.removed = gone;
             return {};
         }
         if (auto announced = m_folder->announce(paths); !announced)
             return announced;
+        paths = {};
         m_all = int(files.size());
-        Result<void> done = makeAll(std::move(files));
+        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), std::move(files));
+        Result<void> done = makeAll(records);
         if (done && !m_cancelled)
             done = writeSitemaps(sitemaps);
         if (done && !m_cancelled)
             done = removeAll(gone);
-        const bool whole = done && !m_cancelled;
-        if (!whole)
-            keepTheRest();
         m_report.cancelled = m_cancelled;
-        m_report.written.sort();
-        const bool changed = !whole || !m_report.written.isEmpty() || !m_report.removed.isEmpty() || m_noted ||
-                             m_next.mark != m_folder->manifest().mark;
-        const Result<void> finished = changed ? m_folder->finish(m_next) : Result<void>();
+        const Result<void> finished =
+            m_folder->finish(m_index.publication.uid, m_mark, done && !m_cancelled,
+                             [&](ManifestWriter &manifest) { addRecords(manifest, records); });
         return done ? finished : done;
     }
 
-    /// Sitemaps are large and soon made: they are not kept until they are written.
-    QStringList sitemapsToWrite()
+    /// Adds what is known of tools and comparisons that were read whole, now or for an export before.
+    void addRecords(ManifestWriter &manifest, const SiteRecords &read) const
     {
-        QStringList paths;
-        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files)) {
-            ++m_report.files;
-            if (!isKept(sitemap.path, Fingerprint::of(sitemap.bytes)))
-                paths << sitemap.path;
+        for (int place = 0; place < m_index.tools.size(); ++place) {
+            ToolStanding standing = m_index.standings[std::size_t(place)];
+            if (const quint64 stamp = read.toolStamp(place))
+                standing.stamp = stamp;
+            if (standing.stamp != 0)
+                manifest.add(m_index.tools.at(place).id, standing);
         }
-        return paths;
+        for (int place = 0; place < m_index.comparisons.size(); ++place) {
+            const quint64 stamp = read.comparisonStamp(place);
+            if (const quint64 known = stamp != 0 ? stamp : m_stamps[std::size_t(place)])
+                manifest.add(m_index.comparisons.at(place).id, known);
+        }
     }
 
     Result<void> writeSitemaps(const QStringList &paths)
@@ -256,65 +269,23 @@ private:
         return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 
-    /// What the desk wrote and the site no longer has.
-    [[nodiscard]] QStringList goneBesides(const QStringList &paths)
-    {
-        const QSet<QString> written(paths.begin(), paths.end());
-        const auto isGone = [&](const QString &path) {
-            return !written.contains(path) && !m_next.files.contains(path);
-        };
-        QStringList gone;
-        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
-        for (auto file = last.begin(); file != last.end(); ++file)
-            if (isGone(file.key()))
-                gone << file.key();
-        for (const QString &path : m_folder->unfinished())
-            if (isGone(path) && !last.contains(path))
-                gone << path;
-        for (const QString &path : m_folder->strays())
-            if (isGone(path))
-                m_report.strays << path;
-        gone.sort();
-        m_report.strays.sort();
-        return gone;
-    }
-
     /// Fails with the first file that cannot be removed; the others are.
     Result<void> removeAll(const QStringList &gone)
     {
         Result<void> done;
-        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
         for (const QString &path : gone) {
-            const auto file = last.constFind(path);
-            const auto known = file == last.constEnd() ? std::nullopt : std::optional(*file);
-            const auto removed = m_folder->remove(path, known);
-            if (removed && *removed) {
-                m_report.removed << path;
-                continue;
-            }
-            if (known)
-                m_next.files.insert(path, *known); // it is still there, and the desk's
+            const auto removed = m_folder->remove(path);
             if (removed)
-                m_report.kept << path;
+                (*removed ? m_report.removed : m_report.kept) << path;
             else if (done)
                 done = removed.error();
         }
         return done;
     }
 
-    /// After an export that did not come to its end: what it did not come to stays the desk's, and the next goes on.
-    void keepTheRest()
-    {
-        const QHash<QString, WrittenFile> &last = m_folder->manifest().files;
-        for (auto file = last.begin(); file != last.end(); ++file)
-            if (!m_next.files.contains(file.key()) && !m_report.removed.contains(file.key()))
-                m_next.files.insert(file.key(), *file);
-    }
-
     /// Reading goes on while others render and write.
-    Result<void> makeAll(std::vector<FileToMake> files)
+    Result<void> makeAll(SiteRecords &records)
     {
-        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), std::move(files));
         QThreadPool pool;
         QSemaphore room(2 * pool.maxThreadCount() + 1);
         Result<void> read;
@@ -335,8 +306,6 @@ private:
             }
         }
         pool.waitForDone();
-        m_next.comparisons.insert(records.stamps());
-        m_next.tools.insert(records.standings());
         if (!read)
             return read;
         return m_failure ? Result<void>(*m_failure) : Result<void>();
@@ -345,11 +314,11 @@ private:
     void make(const SiteRecords::Batch &batch, std::size_t from, std::size_t end)
     {
         for (std::size_t at = from; at < end; ++at) {
-            const auto &[file, path] = batch.files[at];
+            const PlannedFile &file = batch.files[at];
             if (stopped())
                 return;
             const PageRecords &records = batch.of(file);
-            writeOne(path, m_pages->make(file, records), m_pages->inputsOf(file, records));
+            writeOne(m_pages->pathOf(file), m_pages->make(file, records), m_pages->inputsOf(file, records));
             const std::lock_guard guard(m_mutex);
             if (++m_done % progressStep == 0 && m_options.progress && !m_options.progress(m_done, m_all))
                 m_cancelled = true;
@@ -359,20 +328,10 @@ private:
     /// Writes what differs from what is there.
     void writeOne(const QString &path, QByteArrayView bytes, quint64 inputs)
     {
-        const auto last = m_folder->manifest().files.constFind(path);
-        const bool isSame = last != m_folder->manifest().files.constEnd() && last->content == Fingerprint::of(bytes);
-        if (auto same = isSame ? m_folder->found(path, *last) : std::nullopt) {
-            const std::lock_guard guard(m_mutex);
-            m_noted = m_noted || same->inputs != inputs || same->changed != last->changed;
-            same->inputs = inputs;
-            m_next.files.insert(path, *same);
-            return;
-        }
         const auto written = m_folder->write(path, bytes, inputs);
         const std::lock_guard guard(m_mutex);
         if (written) {
-            m_next.files.insert(path, *written);
-            m_report.written << path;
+            m_report.written += *written ? 1 : 0;
         } else if (!m_failure) {
             m_failure = written.error();
             m_failed = true;
@@ -386,16 +345,16 @@ private:
     std::unique_ptr<SiteFolder> m_folder;
     SiteIndex m_index;
     const SitePages *m_pages = nullptr;
+    HistoryMark m_mark;
+    std::vector<quint64> m_stamps; ///< of the comparisons as the last export knew them, by place; 0 where it did not
     std::vector<PlannedFile> m_files;
     int m_all = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;
 
     std::mutex m_mutex; ///< of what follows, while files are made
-    Manifest m_next;
     SiteReport m_report;
     std::optional<Error> m_failure;
     int m_done = 0;
-    bool m_noted = false; ///< the same bytes, but the manifest has something else to say of them
 };
 
 } // namespace

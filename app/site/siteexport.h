@@ -31,7 +31,8 @@ struct SiteOptions
 struct SiteReport
 {
     int files = 0;          ///< that the site has
-    QStringList written;    ///< paths from the site's root
+    int written = 0;        ///< of these
+    QStringList toWrite;    ///< of a dry run: what would be written at most, paths from the site's root
     QStringList removed;    ///< whose records are no longer published
     QStringList kept;       ///< that should have been removed, but somebody changed them
     QStringList strays;     ///< in its folders, and nobody knows whether the desk wrote them: its notes were damaged

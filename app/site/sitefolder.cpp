@@ -23,6 +23,7 @@ namespace {
 
 const auto stateName = ".verdict-site"_L1;
 constexpr const char *newName = "new"; ///< in it, what new folders are made in
+constexpr const char *manifestDraft = "draft-manifest";
 
 qint64 nanoseconds(const timespec &time)
 {
@@ -93,7 +94,9 @@ SiteFolder::~SiteFolder()
         if (m_madeRoot)
             ::rmdir(QFile::encodeName(m_path).constData());
     }
-    for (const int descriptor : {m_lock, m_new, m_state, m_root})
+    if (m_draft >= 0)
+        ::unlinkat(m_state, manifestDraft, 0);
+    for (const int descriptor : {m_draft, m_lock, m_new, m_state, m_root})
         if (descriptor >= 0)
             ::close(descriptor);
 }
@@ -113,68 +116,109 @@ void SiteFolder::readState()
     const QString state = full(stateName);
     QFile manifest(state + u"/manifest"_s), announced(state + u"/announced"_s);
     if (manifest.open(QIODevice::ReadOnly)) {
-        const auto last = Manifest::fromBytes(manifest.readAll());
+        auto last = Manifest::read(manifest);
         m_isUnknown = !last;
-        m_manifest = last.value_or(Manifest());
+        if (last)
+            m_last = *std::move(last);
     }
+    m_fates.resize(m_last.files.size());
     if (announced.open(QIODevice::ReadOnly))
         for (const QByteArray &line : announced.readAll().split('\n'))
             if (!line.isEmpty())
                 m_announced << QString::fromUtf8(line);
+    m_unexpected = m_announced;
+    if (m_isUnknown)
+        findStrays();
     for (const QString &draft : QDir(state).entryList({u"draft-*"_s}, QDir::Files))
         QFile::remove(state + u'/' + draft);
     QDir(state + u'/' + QLatin1String(newName)).removeRecursively();
 }
 
-std::optional<WrittenFile> SiteFolder::found(const QString &path, const WrittenFile &file) const
+void SiteFolder::findStrays()
+{
+    for (const QString &folder : sitepath::folders())
+        for (QDirIterator it(full(folder), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+            m_unexpected << it.next().sliced(m_path.size() + 1);
+}
+
+void SiteFolder::forgetRecords()
+{
+    m_last.tools.clear();
+    m_last.comparisons.clear();
+}
+
+bool SiteFolder::isThere(const QString &path, WrittenFile &file)
 {
     struct stat now = {};
     if (::fstatat(m_root, QFile::encodeName(path).constData(), &now, AT_SYMLINK_NOFOLLOW) != 0 ||
         !S_ISREG(now.st_mode) || now.st_size != file.size)
-        return std::nullopt;
+        return false;
     if (nanoseconds(now.st_mtim) == file.changed)
-        return file;
+        return true;
     QFile same(full(path));
     if (!same.open(QIODevice::ReadOnly) || Fingerprint::of(same.readAll()) != file.content)
-        return std::nullopt;
-    WrittenFile touched = file;
-    touched.changed = nanoseconds(now.st_mtim);
-    return touched;
+        return false;
+    file.changed = nanoseconds(now.st_mtim);
+    m_isNews = true;
+    return true;
+}
+
+Result<void> SiteFolder::check(const QString &path) const
+{
+    const QStringList parts = path.split(u'/');
+    if (parts.contains(QString()) || parts.contains(u"."_s) || parts.contains(u".."_s))
+        return Error{
+            ErrorKind::File, tr("no page can have this address; change the slug that it is made from"), {}, path};
+    if (!m_madeRoot && !m_isUnknown && !m_announced.contains(path) &&
+        ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        return Error{ErrorKind::File,
+                     tr("this file is in the way, and the desk did not write it; move it elsewhere"),
+                     {},
+                     full(path)};
+    return {};
+}
+
+Result<bool> SiteFolder::expect(const QString &path, quint64 inputs)
+{
+    m_unexpected.remove(path);
+    const auto known = m_last.files.find(path);
+    if (!known) {
+        if (auto allowed = check(path); !allowed)
+            return allowed.error();
+        return false;
+    }
+    WrittenFile &file = m_last.files[*known];
+    const bool isCurrent = inputs != 0 && file.inputs == inputs && isThere(path, file);
+    m_fates[*known] = isCurrent ? Fate::Kept : Fate::Expected;
+    return isCurrent;
+}
+
+QStringList SiteFolder::gone() const
+{
+    QStringList paths;
+    for (std::size_t file = 0; file < m_fates.size(); ++file)
+        if (m_fates[file] == Fate::Unexpected)
+            paths << QString::fromUtf8(m_last.files.pathOf(file));
+    for (const QString &path : m_unexpected)
+        if (m_announced.contains(path) && !m_last.files.find(path))
+            paths << path;
+    paths.sort();
+    return paths;
 }
 
 QStringList SiteFolder::strays() const
 {
-    if (!m_isUnknown)
-        return {};
     QStringList paths;
-    for (const QString &folder : sitepath::folders())
-        for (QDirIterator it(full(folder), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
-            paths << it.next().sliced(m_path.size() + 1);
+    for (const QString &path : m_unexpected)
+        if (!m_announced.contains(path))
+            paths << path;
+    paths.sort();
     return paths;
 }
 
-Result<void> SiteFolder::check(const QStringList &paths) const
+Result<void> SiteFolder::announce(const QByteArray &paths)
 {
-    for (const QString &path : paths) {
-        const QStringList parts = path.split(u'/');
-        if (parts.contains(QString()) || parts.contains(u"."_s) || parts.contains(u".."_s))
-            return Error{
-                ErrorKind::File, tr("no page can have this address; change the slug that it is made from"), {}, path};
-        if (!m_madeRoot && !m_isUnknown && !m_manifest.files.contains(path) && !m_announced.contains(path) &&
-            ::faccessat(m_root, QFile::encodeName(path).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
-            return Error{ErrorKind::File,
-                         tr("this file is in the way, and the desk did not write it; move it elsewhere"),
-                         {},
-                         full(path)};
-    }
-    return {};
-}
-
-Result<void> SiteFolder::announce(const QStringList &paths)
-{
-    QByteArray lines;
-    for (const QString &path : paths)
-        lines += path.toUtf8() + '\n';
+    QByteArray lines = paths;
     for (const QString &path : std::as_const(m_announced))
         lines += path.toUtf8() + '\n';
     m_isAnnounced = true;
@@ -231,7 +275,31 @@ Result<void> SiteFolder::putNewFoldersInPlace()
     return {};
 }
 
-Result<WrittenFile> SiteFolder::write(const QString &path, QByteArrayView bytes, quint64 inputs)
+Result<bool> SiteFolder::write(const QString &path, QByteArrayView bytes, quint64 inputs)
+{
+    const quint64 content = Fingerprint::of(bytes);
+    const auto known = m_last.files.find(path);
+    if (known) {
+        WrittenFile &file = m_last.files[*known];
+        if (file.content == content && isThere(path, file)) {
+            if (std::exchange(file.inputs, inputs) != inputs)
+                m_isNews = true;
+            m_fates[*known] = Fate::Kept;
+            return false;
+        }
+    }
+    auto written = put(path, bytes);
+    if (!written)
+        return written.error();
+    written->inputs = inputs;
+    written->content = content;
+    if (known)
+        m_fates[*known] = Fate::Dropped;
+    note(path, *written);
+    return true;
+}
+
+Result<WrittenFile> SiteFolder::put(const QString &path, QByteArrayView bytes)
 {
     const auto place = makeFolders(path);
     if (!place)
@@ -255,31 +323,74 @@ Result<WrittenFile> SiteFolder::write(const QString &path, QByteArrayView bytes,
         return failure(descriptor);
     if (::close(descriptor) != 0 || (seen && ::renameat(m_state, draft.constData(), m_root, name.constData()) != 0))
         return failure(-1);
-    return WrittenFile{inputs, Fingerprint::of(bytes), bytes.size(), nanoseconds(made.st_mtim)};
+    return WrittenFile{0, 0, bytes.size(), nanoseconds(made.st_mtim)};
 }
 
-Result<bool> SiteFolder::remove(const QString &path, const std::optional<WrittenFile> &file)
+void SiteFolder::note(const QString &path, const WrittenFile &file)
 {
+    const std::lock_guard guard(m_mutex);
+    m_isNews = true;
+    beginNext();
+    m_next->add(path.toUtf8(), file);
+}
+
+void SiteFolder::beginNext()
+{
+    if (m_next)
+        return;
+    m_draft = ::openat(m_state, manifestDraft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    m_failure = m_draft < 0 ? errno : 0;
+    m_next.emplace([this](QByteArrayView block) {
+        if (m_failure == 0 && !writeAll(m_draft, block))
+            m_failure = errno;
+    });
+}
+
+Result<bool> SiteFolder::remove(const QString &path)
+{
+    const auto known = m_last.files.find(path);
     const QByteArray name = QFile::encodeName(path);
-    if (::faccessat(m_root, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
-        return true;
-    if (file && !found(path, *file))
-        return false;
-    if (::unlinkat(m_root, name.constData(), 0) != 0)
-        return AtomicWrite::fileFailure(errno, full(path));
+    if (known)
+        m_fates[*known] = Fate::Kept; // as long as it is there, it is the desk's
+    if (::faccessat(m_root, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+        if (known && !isThere(path, m_last.files[*known]))
+            return false;
+        if (::unlinkat(m_root, name.constData(), 0) != 0)
+            return AtomicWrite::fileFailure(errno, full(path));
+    }
+    m_isNews = true;
+    if (known)
+        m_fates[*known] = Fate::Dropped;
     for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0; slash = path.lastIndexOf(u'/', slash - 1))
         if (::unlinkat(m_root, QFile::encodeName(path.first(slash)).constData(), AT_REMOVEDIR) != 0)
             break; // others are still in it
     return true;
 }
 
-Result<void> SiteFolder::finish(const Manifest &manifest)
+Result<void> SiteFolder::finish(QUuid library, const HistoryMark &mark, bool whole,
+                                const std::function<void(ManifestWriter &)> &addRecords)
 {
+    if (whole && !m_isNews && mark == m_last.mark && library == m_last.library)
+        return {};
     if (auto placed = putNewFoldersInPlace(); !placed)
         return placed;
+    beginNext();
+    m_next->add(library, mark);
+    addRecords(*m_next);
+    for (std::size_t file = 0; file < m_fates.size(); ++file)
+        if (m_fates[file] == Fate::Kept || (!whole && m_fates[file] != Fate::Dropped))
+            m_next->add(m_last.files.pathOf(file), m_last.files[file]);
+    m_next->end();
     // The pages are not synced: one that a power failure cuts has another size than the manifest says.
-    if (auto written = AtomicWrite::write(full(stateName) + u"/manifest"_s, manifest.toBytes()); !written)
-        return written;
+    const auto attempt = [this](int done) { m_failure = m_failure == 0 && done != 0 ? errno : m_failure; };
+    if (m_failure == 0)
+        attempt(::fsync(m_draft));
+    if (m_failure == 0)
+        attempt(::renameat(m_state, manifestDraft, m_state, "manifest"));
+    if (m_failure == 0)
+        attempt(::fsync(m_state));
+    if (m_failure != 0)
+        return AtomicWrite::fileFailure(m_failure, full(stateName) + u"/manifest"_s);
     ::unlinkat(m_state, "announced", 0);
     return {};
 }

@@ -9,9 +9,12 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace vd {
 
@@ -33,34 +36,48 @@ public:
     ~SiteFolder();
     Q_DISABLE_COPY_MOVE(SiteFolder)
 
-    /// What the last export that came to its end wrote; empty the first time.
-    [[nodiscard]] const Manifest &manifest() const { return m_manifest; }
-    /// What exports that were killed since may have written.
-    [[nodiscard]] const QSet<QString> &unfinished() const { return m_announced; }
-    /// Files of a site that nobody knows any more whether the desk wrote: its manifest is damaged, or of a desk that
-    /// kept other notes. Of the folders that a site has, not those that are its owner's.
-    [[nodiscard]] QStringList strays() const;
-    /// A file as it is there now, if it still has the bytes that were written: a copy of a site has other times.
-    [[nodiscard]] std::optional<WrittenFile> found(const QString &path, const WrittenFile &file) const;
+    /// What the last export that came to its end knew of the library; empty the first time.
+    [[nodiscard]] const Manifest &last() const { return m_last; }
+    /// Lets go of what last() says of tools and comparisons.
+    void forgetRecords();
 
-    /// Whether these files may be written. Fails with the first that is there already and not the desk's, or that no
-    /// file of a site can be.
-    [[nodiscard]] Result<void> check(const QStringList &paths) const;
-    /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
-    Result<void> announce(const QStringList &paths);
-    /// Writes one file; several threads may. `inputs` goes into what is returned. A file of a new folder is there after
-    /// finish().
-    Result<WrittenFile> write(const QString &path, QByteArrayView bytes, quint64 inputs);
+    /// Says that the site has a file. Answers whether it is there as it would be made from these inputs; 0 stands for
+    /// inputs that nobody knows yet. Fails when no file of a site can have this path, or one is there that is not the
+    /// desk's.
+    Result<bool> expect(const QString &path, quint64 inputs);
+    /// What the desk wrote, and nobody expected this time.
+    [[nodiscard]] QStringList gone() const;
+    /// Files of a site that nobody expected, and nobody knows any more whether the desk wrote: its manifest is damaged,
+    /// or of a desk that kept other notes. Of the folders that a site has, not those that are its owner's.
+    [[nodiscard]] QStringList strays() const;
+
+    /// Announces the files that will be written, a line each, so that an export that is killed leaves none that nobody
+    /// owns.
+    Result<void> announce(const QByteArray &paths);
+    /// Writes a file that was expected, and answers whether it did: the same bytes may be there. Several threads may. A
+    /// file of a new folder is there after finish().
+    Result<bool> write(const QString &path, QByteArrayView bytes, quint64 inputs);
     /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
-    /// written stays, where that is known: then the answer is false.
-    Result<bool> remove(const QString &path, const std::optional<WrittenFile> &file);
-    /// Puts new folders in their place and remembers what was written; the export is complete.
-    Result<void> finish(const Manifest &manifest);
+    /// written stays: then the answer is false.
+    Result<bool> remove(const QString &path);
+    /// Puts new folders in their place and remembers what was written, for this state of the library and with what
+    /// `addRecords` adds of its records. `whole` says that nothing was left out: what was not written stays the desk's
+    /// otherwise. The export is complete.
+    Result<void> finish(QUuid library, const HistoryMark &mark, bool whole,
+                        const std::function<void(ManifestWriter &)> &addRecords);
 
 private:
     explicit SiteFolder(const QString &path) : m_path(path) {}
     Result<void> lock();
     void readState();
+    void findStrays();
+    /// Whether a file still has the bytes that were written. Takes note of its time: a copy of a site has others.
+    bool isThere(const QString &path, WrittenFile &file);
+    [[nodiscard]] Result<void> check(const QString &path) const;
+    Result<WrittenFile> put(const QString &path, QByteArrayView bytes);
+    /// Adds to the next manifest, which is begun with its first file.
+    void note(const QString &path, const WrittenFile &file);
+    void beginNext();
     /// Makes the folders of a file, and says which descriptor its path goes from until finish().
     Result<int> makeFolders(const QString &path);
     Result<void> makeNew();
@@ -72,13 +89,20 @@ private:
     int m_state = -1;
     int m_lock = -1;
     int m_new = -1; ///< of the folder that new ones are made in
-    Manifest m_manifest;
+    Manifest m_last;
+    enum class Fate : quint8 { Unexpected, Expected, Kept, Dropped };
+    std::vector<Fate> m_fates; ///< of the files in m_last
+    std::atomic<bool> m_isNews = false; ///< the next manifest has something else to say
     bool m_madeRoot = false, m_madeState = false; ///< which folders are new
     bool m_isAnnounced = false;                   ///< from here on there may be files
     bool m_isUnknown = false;      ///< the site is ours, but its manifest is damaged: any file in it may be
     QSet<QString> m_announced;     ///< what an export that was killed may have written
-    std::mutex m_mutex;            ///< of m_new and m_folders
+    QSet<QString> m_unexpected;    ///< of these, and of what may be ours
+    std::mutex m_mutex;            ///< of what follows, and of m_new
     QHash<QString, int> m_folders; ///< that are there, and the descriptor that they are below
+    std::optional<ManifestWriter> m_next;
+    int m_draft = -1;   ///< what it goes to
+    int m_failure = 0;  ///< errno, where that cannot be written
 };
 
 } // namespace vd

@@ -127,6 +127,18 @@ Result<void> loadDigests(Library &library, QList<DigestContent> &digests)
 ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
 {
     ToolStanding standing;
+    const QList<Review> current = currentReviews(reviewed.reviews);
+    standing.split = splitOf(current, reviewed.tool.id);
+    for (const Review &review : current)
+        standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
+    standing.flips = flipsOf(reviewed.reviews);
+    std::sort(standing.flips.begin(), standing.flips.end(), isNewer);
+    standing.logo = sitepath::logo(reviewed.tool.logo);
+    return standing;
+}
+
+quint64 stampOf(const ReviewedTool &reviewed)
+{
     Fingerprint print;
     add(print, reviewed.tool);
     for (const Review &review : reviewed.reviews)
@@ -137,15 +149,7 @@ ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
             .add(review.confidence.value_or(-1))
             .add(review.quote)
             .add(review.writtenOn);
-    const QList<Review> current = currentReviews(reviewed.reviews);
-    standing.split = splitOf(current, reviewed.tool.id);
-    for (const Review &review : current)
-        standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
-    standing.flips = flipsOf(reviewed.reviews);
-    std::sort(standing.flips.begin(), standing.flips.end(), isNewer);
-    standing.logo = sitepath::logo(reviewed.tool.logo);
-    standing.stamp = print.value();
-    return standing;
+    return print.value();
 }
 
 quint64 stampOf(const Comparison &comparison)
@@ -205,6 +209,7 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.panel = std::move(*panel);
     index.comparisons = std::move(*comparisons);
     index.tools = std::move(*tools);
+    index.standings.resize(std::size_t(index.tools.size()));
     if (auto digests = loadDigests(library, index.digests); !digests)
         return digests.error();
     auto formerComparisons = formerOf(connection, Noun::Comparison, index.comparisons);

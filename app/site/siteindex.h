@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <vector>
 
 namespace vd {
 
@@ -46,10 +47,12 @@ struct ToolStanding
     QList<ReviewLine> reviews;
     QList<Flip> flips; ///< the newest first
 
+    /// Without a stamp.
     [[nodiscard]] static ToolStanding of(const ReviewedTool &tool);
 };
 
 /// Fingerprints of everything that a record shows.
+[[nodiscard]] quint64 stampOf(const ReviewedTool &tool);
 [[nodiscard]] quint64 stampOf(const Comparison &comparison);
 [[nodiscard]] quint64 stampOf(const Publication &publication);
 [[nodiscard]] quint64 stampOf(const Lens &lens);
@@ -88,13 +91,13 @@ public:
     QList<PublishedTool> tools;             ///< by name
     QList<SiteCategory> categories;         ///< by key
     QList<DigestContent> digests;           ///< that were sent, the newest first
-    QHash<ToolId, ToolStanding> standings;  ///< of every tool, once the export has them
+    std::vector<ToolStanding> standings;    ///< of every tool, by place; empty until the export has them
     /// Addresses that no record has now, each once.
     QList<FormerSlug> formerComparisons, formerTools, formerReviewers, formerDigests;
 
     [[nodiscard]] int placeOf(ToolId tool) const { return m_toolPlaces.value(tool, -1); }
     /// Of a published tool, once its standing is known.
-    [[nodiscard]] const ToolStanding &standingOf(ToolId tool) const { return *standings.constFind(tool); }
+    [[nodiscard]] const ToolStanding &standingOf(ToolId tool) const { return standings[std::size_t(placeOf(tool))]; }
     /// Where a tool is compared, the newest first.
     [[nodiscard]] const QList<int> &comparisonsOf(ToolId tool) const;
     [[nodiscard]] QString headlineOf(const PublishedComparison &comparison) const;

@@ -96,8 +96,8 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// `stamps` are the comparisons', where they are known. What shows a record whose stamp is not is made in any case.
-    [[nodiscard]] std::vector<PlannedFile> plan(const QHash<ComparisonId, quint64> &stamps) const;
+    /// `stamps` are the comparisons', by place, 0 where they are not known: what shows such a record is made in any case.
+    [[nodiscard]] std::vector<PlannedFile> plan(const std::vector<quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
@@ -109,7 +109,7 @@ public:
     [[nodiscard]] QStringList leftOut() const;
 
 private:
-    void planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const;
+    void planComparison(std::vector<PlannedFile> &files, int place, quint64 stamp) const;
     void planTools(std::vector<PlannedFile> &files) const;
     void planLists(std::vector<PlannedFile> &files) const;
     void planPanel(std::vector<PlannedFile> &files) const;

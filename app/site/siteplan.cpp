@@ -165,13 +165,13 @@ quint64 SitePages::inputsOf(const PlannedFile &file, const PageRecords &records)
                     : comparisonInputs(file.kind, file.place, records.stamp, records.toolStamps);
 }
 
-void SitePages::planComparison(std::vector<PlannedFile> &files, int place, std::optional<quint64> stamp) const
+void SitePages::planComparison(std::vector<PlannedFile> &files, int place, quint64 stamp) const
 {
     QList<quint64> toolStamps;
     for (const ToolId tool : m_index.comparisons.at(place).tools)
         toolStamps << m_index.standingOf(tool).stamp;
-    const bool known = stamp && !toolStamps.contains(0);
-    const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, *stamp, toolStamps) : 0; };
+    const bool known = stamp != 0 && !toolStamps.contains(0);
+    const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, stamp, toolStamps) : 0; };
     const quint64 own = inputs(SiteFile::ComparisonJson); // and of all that shows no neighbours
     files.push_back({SiteFile::Comparison, inputs(SiteFile::Comparison), place});
     files.push_back({SiteFile::ComparisonJson, own, place});
@@ -372,14 +372,12 @@ void SitePages::planForMachines(std::vector<PlannedFile> &files) const
     }
 }
 
-std::vector<PlannedFile> SitePages::plan(const QHash<ComparisonId, quint64> &stamps) const
+std::vector<PlannedFile> SitePages::plan(const std::vector<quint64> &stamps) const
 {
     std::vector<PlannedFile> files;
     files.reserve(std::size_t(m_index.comparisons.size()) * 4 + std::size_t(m_index.tools.size()) * 3 + 256);
-    for (int place = 0; place < m_index.comparisons.size(); ++place) {
-        const auto stamp = stamps.constFind(m_index.comparisons.at(place).id);
-        planComparison(files, place, stamp == stamps.constEnd() ? std::nullopt : std::optional(*stamp));
-    }
+    for (int place = 0; place < m_index.comparisons.size(); ++place)
+        planComparison(files, place, stamps[std::size_t(place)]);
     planTools(files);
     planLists(files);
     planPanel(files);

@@ -33,13 +33,19 @@ const PageRecords &SiteRecords::Batch::of(const PlannedFile &file) const
 }
 
 SiteRecords::SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition,
-                         std::vector<FileToMake> files)
-    : m_connection(connection), m_index(index), m_edition(edition), m_files(std::move(files))
+                         std::vector<PlannedFile> files)
+    : m_connection(connection),
+      m_index(index),
+      m_edition(edition),
+      m_files(std::move(files)),
+      m_uses(std::size_t(index.tools.size())),
+      m_stamps(std::size_t(index.comparisons.size())),
+      m_toolStamps(std::size_t(index.tools.size()))
 {
     sortByTool();
-    for (const auto &[file, path] : m_files)
+    for (const PlannedFile &file : m_files)
         for (const ToolId tool : toolsOf(file))
-            ++m_uses[tool];
+            ++m_uses[std::size_t(m_index.placeOf(tool))];
 }
 
 /// For each tool its rank. Those that are compared with each other are near each other: breadth first.
@@ -83,7 +89,7 @@ void SiteRecords::sortByTool()
         return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
     };
     std::stable_sort(m_files.begin(), m_files.end(),
-                     [&](const FileToMake &a, const FileToMake &b) { return rank(a.planned) < rank(b.planned); });
+                     [&](const PlannedFile &a, const PlannedFile &b) { return rank(a) < rank(b); });
 }
 
 QList<ToolId> SiteRecords::toolsOf(const PlannedFile &file) const
@@ -100,15 +106,15 @@ Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
     auto batch = std::make_shared<Batch>();
     const std::size_t end = std::min(m_next + batchSize, m_files.size());
     for (; m_next < end; ++m_next)
-        batch->files.push_back(std::move(m_files[m_next]));
+        batch->files.push_back(m_files[m_next]);
     QList<ToolId> tools;
-    for (const auto &[file, path] : batch->files)
+    for (const PlannedFile &file : batch->files)
         tools << toolsOf(file);
     if (auto shown = show(tools); !shown)
         return shown.error();
     if (auto loaded = loadComparisons(*batch); !loaded)
         return loaded.error();
-    for (const auto &[file, path] : batch->files)
+    for (const PlannedFile &file : batch->files)
         if (isOfTool(file.kind))
             addTool(batch->tools[file.place], m_index.tools.at(file.place).id);
     letGo(*batch);
@@ -118,14 +124,14 @@ Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
 void SiteRecords::addTool(PageRecords &records, ToolId tool) const
 {
     records.tools << m_shown.value(tool);
-    records.toolStamps << m_standings.constFind(tool)->stamp;
+    records.toolStamps << toolStamp(m_index.placeOf(tool));
 }
 
 /// Its tools must be shown.
 Result<void> SiteRecords::loadComparisons(Batch &batch)
 {
     QHash<ComparisonId, int> places;
-    for (const auto &[file, path] : batch.files)
+    for (const PlannedFile &file : batch.files)
         if (isOfComparison(file.kind))
             places.insert(m_index.comparisons.at(file.place).id, file.place);
     const auto records = comparisonsOf(m_connection, places.keys());
@@ -139,7 +145,7 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
         made.stamp = stampOf(made.comparison);
         for (const ToolId tool : std::as_const(made.comparison.tools))
             addTool(made, tool);
-        m_stamps.insert(record.id, made.stamp);
+        m_stamps[std::size_t(place)] = made.stamp;
     }
     return {};
 }
@@ -156,8 +162,7 @@ Result<void> SiteRecords::show(QList<ToolId> tools)
     if (!read)
         return read.error();
     for (const ReviewedTool &tool : *read) {
-        if (!m_standings.contains(tool.tool.id))
-            m_standings.insert(tool.tool.id, ToolStanding::of(tool));
+        m_toolStamps[std::size_t(m_index.placeOf(tool.tool.id))] = stampOf(tool);
         const auto shown = m_edition.shown(tool.tool, tool.reviews);
         m_shown.insert(tool.tool.id, shown);
         m_shownCharacters += shown->characters;
@@ -168,9 +173,9 @@ Result<void> SiteRecords::show(QList<ToolId> tools)
 /// Lets go of what no other file shows; of everything where too much is held.
 void SiteRecords::letGo(const Batch &batch)
 {
-    for (const auto &[file, path] : batch.files)
+    for (const PlannedFile &file : batch.files)
         for (const ToolId tool : toolsOf(file))
-            if (--m_uses[tool] == 0)
+            if (--m_uses[std::size_t(m_index.placeOf(tool))] == 0)
                 if (const ShownToolPtr shown = m_shown.take(tool))
                     m_shownCharacters -= shown->characters;
     if (m_shownCharacters < mostShown)

@@ -9,13 +9,6 @@
 
 namespace vd {
 
-/// A planned file, and where it goes.
-struct FileToMake
-{
-    PlannedFile planned;
-    QString path;
-};
-
 /// The records that files of a site are made from. They are read in the order of the library's graph, so that each tool
 /// is read and prepared once, or few times, and is soon let go.
 class SiteRecords
@@ -24,7 +17,7 @@ public:
     /// Files that are made together, with what they need. Outlives SiteRecords; any thread may have it.
     struct Batch
     {
-        std::vector<FileToMake> files;
+        std::vector<PlannedFile> files;
         QHash<int, PageRecords> comparisons; ///< by place in the index
         QHash<int, PageRecords> tools;
 
@@ -33,14 +26,14 @@ public:
     };
 
     /// All but the files must outlive it.
-    SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, std::vector<FileToMake> files);
+    SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, std::vector<PlannedFile> files);
 
     /// The next files; none when all have been given out. Fails with ErrorKind::Library when they cannot be read.
     [[nodiscard]] Result<std::shared_ptr<Batch>> next();
 
-    /// Fingerprints of the comparisons, and standings of the tools, that were read so far.
-    [[nodiscard]] const QHash<ComparisonId, quint64> &stamps() const { return m_stamps; }
-    [[nodiscard]] const QHash<ToolId, ToolStanding> &standings() const { return m_standings; }
+    /// Stamps of what was read so far, by place in the index; 0 of what was not.
+    [[nodiscard]] quint64 comparisonStamp(int place) const { return m_stamps[std::size_t(place)]; }
+    [[nodiscard]] quint64 toolStamp(int place) const { return m_toolStamps[std::size_t(place)]; }
 
 private:
     [[nodiscard]] std::vector<int> orderOfTools() const;
@@ -54,13 +47,12 @@ private:
     Connection &m_connection;
     const SiteIndex &m_index;
     const Edition &m_edition;
-    std::vector<FileToMake> m_files;
+    std::vector<PlannedFile> m_files;
     std::size_t m_next = 0;
-    QHash<ToolId, int> m_uses; ///< how many of the files still to make show a tool
+    std::vector<int> m_uses; ///< how many of the files still to make show a tool, by its place
     QHash<ToolId, ShownToolPtr> m_shown;
     qsizetype m_shownCharacters = 0;
-    QHash<ComparisonId, quint64> m_stamps;
-    QHash<ToolId, ToolStanding> m_standings;
+    std::vector<quint64> m_stamps, m_toolStamps;
 };
 
 } // namespace vd

@@ -16,8 +16,8 @@ Result<Standings> readStandings(Connection &connection, const QList<ToolId> &too
             return read.error();
         for (const ReviewedTool &tool : *read) {
             ToolStanding standing = ToolStanding::of(tool);
-            if (!whole)
-                standing.stamp = 0;
+            if (whole)
+                standing.stamp = stampOf(tool);
             standings.insert(tool.tool.id, standing);
         }
     }

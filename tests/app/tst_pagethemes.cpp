@@ -93,9 +93,11 @@ QMap<QString, QByteArray> siteIn(Library &library, const QString &theme)
     if (!report)
         qFatal("%s", qPrintable(report.error().text()));
     QMap<QString, QByteArray> pages;
-    for (const QString &path : report->written)
-        if (path.endsWith(u".html"))
-            pages.insert(path, contents(folder.filePath(u"site/"_s + path)));
+    const QDir site(folder.filePath(u"site"_s));
+    for (QDirIterator it(site.path(), {u"*.html"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+        const QString file = it.next();
+        pages.insert(site.relativeFilePath(file), contents(file));
+    }
     return pages;
 }
 

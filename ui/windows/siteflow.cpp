@@ -186,11 +186,11 @@ void SiteFlow::told(const QString &folder, const SiteReport &report)
     QStringList lines;
     if (report.cancelled)
         lines << tr("Cancelled. Files written: %L1. Each of them is whole; the next export completes the site.")
-                     .arg(report.written.size());
+                     .arg(report.written);
     else
         lines << tr("The site is in %4. %L1 files: %L2 written, %L3 removed.")
                      .arg(report.files)
-                     .arg(report.written.size())
+                     .arg(report.written)
                      .arg(report.removed.size())
                      .arg(shown(folder)); // last: it may hold a %
     for (const QString &path : report.kept.mid(0, mostKept))
@@ -215,7 +215,7 @@ void SiteFlow::foretold(const QString &folder, const SiteReport &report)
     if (report.cancelled)
         return m_bar.show({Message::Kind::Notice, tr("Cancelled; nothing was written.")});
     QStringList changes;
-    for (const QString &path : report.written)
+    for (const QString &path : report.toWrite)
         changes << tr("would be written: %1").arg(path);
     for (const QString &path : report.removed)
         changes << tr("would be removed: %1").arg(path);
@@ -225,7 +225,7 @@ void SiteFlow::foretold(const QString &folder, const SiteReport &report)
              tr("The site in %1 is as the library is: nothing would be written.").arg(shown(folder))});
     // Which of them come out as they are there is not known before they are made.
     QStringList lines{tr("At most %L1 files would be written, %L2 removed in %3.")
-                          .arg(report.written.size())
+                          .arg(report.toWrite.size())
                           .arg(report.removed.size())
                           .arg(shown(folder))}; // last: it may hold a %
     lines << changes.mid(0, mostChanges);
