@@ -15,6 +15,13 @@ Fingerprint &Fingerprint::add(QStringView text)
     return add(QByteArrayView(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
 }
 
+void Fingerprint::fold()
+{
+    const quint64 soFar = value();
+    m_bytes.clear();
+    m_bytes.append(reinterpret_cast<const char *>(&soFar), sizeof soFar);
+}
+
 quint64 Fingerprint::of(QByteArrayView bytes)
 {
     return XXH3_64bits(bytes.data(), std::size_t(bytes.size()));

@@ -17,6 +17,8 @@ public:
     Fingerprint &add(QByteArrayView bytes)
     {
         m_bytes.append(bytes.data(), bytes.size());
+        if (m_bytes.size() > mostBytes)
+            fold();
         return *this;
     }
     Fingerprint &add(QStringView text);
@@ -32,6 +34,10 @@ public:
     [[nodiscard]] static quint64 of(QByteArrayView bytes);
 
 private:
+    static constexpr qsizetype mostBytes = 4096;
+    /// Goes on with the fingerprint of what was added so far.
+    void fold();
+
     QVarLengthArray<char, 512> m_bytes; ///< most are short: hashing them at once beats hashing part by part
 };
 

@@ -53,31 +53,30 @@ QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) 
     const bool ofTool = file.kind == SiteFile::ToolJson;
     const QString path = pathOf(file);
     JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
-    beside.updated = ofTool ? m_index.reviewedOn(records.tools.first()->tool.id)
-                            : m_index.updatedOn(m_index.comparisons.at(file.place));
+    beside.updated = ofTool ? m_index.reviewedOn(file.place)
+                            : m_index.updatedOn(file.place);
     if (!ofTool)
-        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(m_index.comparisons.at(file.place)),
+        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place),
                               records.tools, beside);
     QList<JsonComparison> comparisons;
-    for (const int place : m_index.comparisonsOf(records.tools.first()->tool.id))
+    for (const int place : m_index.comparisonsOf(file.place))
         comparisons << jsonComparison(place);
     return toolJson(m_edition, *records.tools.first(), comparisons, beside);
 }
 
 JsonComparison SitePages::jsonComparison(int place) const
 {
-    const PublishedComparison &comparison = m_index.comparisons.at(place);
     QStringList slugs;
-    for (const ToolId tool : comparison.tools)
-        slugs << m_index.tools.at(m_index.placeOf(tool)).slug;
-    return {comparison.slug, m_index.headlineOf(comparison), slugs, comparison.publishedOn,
-            m_index.updatedOn(comparison)};
+    for (const int tool : m_index.comparisons.tools(place))
+        slugs << m_index.tools.at(tool).slug;
+    return {m_index.comparisons.slug(place), m_index.headlineOf(place), slugs, m_index.comparisons.publishedOn(place),
+            m_index.updatedOn(place)};
 }
 
 JsonTool SitePages::jsonTool(int place) const
 {
     const PublishedTool &tool = m_index.tools.at(place);
-    return {tool.slug, tool.name, tool.category, tool.tagline, m_index.standingOf(tool.id).split};
+    return {tool.slug, tool.name, tool.category, tool.tagline, m_index.standingOf(place).split};
 }
 
 QByteArray SitePages::listJson(const PlannedFile &file) const
@@ -97,10 +96,10 @@ QByteArray SitePages::listJson(const PlannedFile &file) const
     if (file.kind == SiteFile::ReviewerJson) {
         const Reviewer &reviewer = m_edition.panel().at(file.place);
         QList<JsonVerdict> verdicts;
-        for (const PublishedTool &tool : m_index.tools)
-            for (const ReviewLine &line : m_index.standingOf(tool.id).reviews)
+        for (int place = 0; place < m_index.tools.size(); ++place)
+            for (const ReviewLine &line : m_index.standingOf(place).reviews)
                 if (line.reviewer == reviewer.id)
-                    verdicts << JsonVerdict{tool.slug, tool.name, line.lens, line.verdict, line.on};
+                    verdicts << JsonVerdict{m_index.tools.at(place).slug, m_index.tools.at(place).name, line.lens, line.verdict, line.on};
         return reviewerJson(m_edition, reviewer, verdicts, beside);
     }
     beside.address = m_edition.address({});
@@ -153,18 +152,18 @@ QByteArray SitePages::feed(const PlannedFile &file) const
         places = newest(longestFeed);
     }
     for (const int place : std::as_const(places)) {
-        const PublishedComparison &comparison = m_index.comparisons.at(place);
-        feed.entries << FeedEntry{m_edition.address(sitepath::comparison(comparison.slug)),
-                                  m_index.headlineOf(comparison),
-                                  QString::fromUtf8(comparison.dek),
-                                  stamp(comparison.publishedOn),
-                                  stamp(m_index.updatedOn(comparison)),
-                                  feedId(comparison.uid)};
+        const SiteComparisons &comparisons = m_index.comparisons;
+        feed.entries << FeedEntry{m_edition.address(sitepath::comparison(comparisons.slug(place))),
+                                  m_index.headlineOf(place),
+                                  QString::fromUtf8(comparisons.dek(place)),
+                                  stamp(comparisons.publishedOn(place)),
+                                  stamp(m_index.updatedOn(place)),
+                                  feedId(comparisons.uid(place))};
     }
     return atomFeed(feed);
 }
 
-QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) const
+QList<SitemapFile> SitePages::sitemaps(const PlannedFiles &files) const
 {
     if (!hasAddress())
         return {};
@@ -177,9 +176,9 @@ QList<SitemapFile> SitePages::sitemaps(const std::vector<PlannedFile> &files) co
         const bool isFront = file.kind == SiteFile::Front;
         QDate changed;
         if (file.kind == SiteFile::Comparison)
-            changed = m_index.updatedOn(m_index.comparisons.at(file.place));
+            changed = m_index.updatedOn(file.place);
         else if (file.kind == SiteFile::Tool)
-            changed = m_index.reviewedOn(m_index.tools.at(file.place).id);
+            changed = m_index.reviewedOn(file.place);
         return SitemapPage{m_edition.address(isFront ? QString() : pathOf(file)), changed};
     };
     return sitemapFiles(qsizetype(listed.size()), pageAt, m_edition.address({}));

@@ -78,9 +78,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<PlannedFile> planned() const
+    [[nodiscard]] PlannedFiles planned() const
     {
-        std::vector<PlannedFile> files = m_pages->plan(m_stamps);
+        PlannedFiles files = m_pages->plan(m_stamps);
         if (m_options.wanted)
             std::erase_if(files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
         return files;
@@ -168,7 +168,7 @@ private:
         }
         QHash<ComparisonId, int> again;
         for (int place = 0; place < m_index.comparisons.size(); ++place) {
-            const ComparisonId comparison = m_index.comparisons.at(place).id;
+            const ComparisonId comparison = m_index.comparisons.id(place);
             if (comparisons.contains(comparison) && last.comparisons.contains(comparison))
                 again.insert(comparison, place);
             else
@@ -188,24 +188,22 @@ private:
     Result<void> writeAll()
     {
         m_report.files = int(m_files.size());
-        std::vector<PlannedFile> files;
+        std::vector<quint32> files;
         QStringList sitemaps;
-        QByteArray paths;
-        // Takes note of a file if it is not there as it should be.
         const auto isToWrite = [&](const QString &path, quint64 inputs) -> Result<bool> {
             const auto current = m_folder->expect(path, inputs);
             if (!current)
                 return current.error();
-            if (!*current)
-                paths += path.toUtf8() + '\n';
+            if (!*current && m_options.dryRun)
+                m_report.toWrite << path;
             return !*current;
         };
-        for (const PlannedFile &file : m_files) {
-            const auto wanted = isToWrite(m_pages->pathOf(file), file.inputs);
+        for (std::size_t file = 0; file < m_files.size(); ++file) {
+            const auto wanted = isToWrite(m_pages->pathOf(m_files[file]), m_files[file].inputs);
             if (!wanted)
                 return wanted.error();
             if (*wanted)
-                files.push_back(file);
+                files.push_back(quint32(file));
         }
         // Sitemaps are large and soon made: they are not kept until they are written.
         for (const SitemapFile &sitemap : m_pages->sitemaps(m_files)) {
@@ -219,17 +217,13 @@ private:
         const QStringList gone = m_folder->gone();
         m_report.strays = m_folder->strays();
         if (m_options.dryRun) {
-            for (const QByteArray &path : paths.split('\n'))
-                if (!path.isEmpty())
-                    m_report.toWrite << QString::fromUtf8(path);
             m_report.removed = gone;
             return {};
         }
-        if (auto announced = m_folder->announce(paths); !announced)
+        if (auto announced = m_folder->announce(); !announced)
             return announced;
-        paths = {};
         m_all = int(files.size());
-        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), std::move(files));
+        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), m_files, std::move(files));
         Result<void> done = makeAll(records);
         if (done && !m_cancelled)
             done = writeSitemaps(sitemaps);
@@ -255,7 +249,7 @@ private:
         for (int place = 0; place < m_index.comparisons.size(); ++place) {
             const quint64 stamp = read.comparisonStamp(place);
             if (const quint64 known = stamp != 0 ? stamp : m_stamps[std::size_t(place)])
-                manifest.add(m_index.comparisons.at(place).id, known);
+                manifest.add(m_index.comparisons.id(place), known);
         }
     }
 
@@ -347,7 +341,7 @@ private:
     const SitePages *m_pages = nullptr;
     HistoryMark m_mark;
     std::vector<quint64> m_stamps; ///< of the comparisons as the last export knew them, by place; 0 where it did not
-    std::vector<PlannedFile> m_files;
+    PlannedFiles m_files;
     int m_all = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;
 

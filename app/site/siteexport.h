@@ -13,7 +13,7 @@ namespace vd {
 
 class Library;
 class PageTheme;
-enum class SiteFile;
+enum class SiteFile : quint8;
 
 /// How a site is written.
 struct SiteOptions

@@ -23,7 +23,6 @@ namespace {
 
 const auto stateName = ".verdict-site"_L1;
 constexpr const char *newName = "new"; ///< in it, what new folders are made in
-constexpr const char *manifestDraft = "draft-manifest";
 
 qint64 nanoseconds(const timespec &time)
 {
@@ -47,6 +46,55 @@ bool isEmptyFolder(const QString &path)
 }
 
 } // namespace
+
+void SiteFolder::Draft::add(int state, QByteArrayView bytes)
+{
+    if (m_file < 0 && m_failure == 0) {
+        m_state = state;
+        m_file = ::openat(state, draftName().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        m_failure = m_file < 0 ? errno : 0;
+    }
+    constexpr qsizetype atOnce = 64 * 1024;
+    m_bytes.append(bytes);
+    if (m_bytes.size() >= atOnce)
+        write();
+}
+
+void SiteFolder::Draft::write()
+{
+    if (m_failure == 0 && !writeAll(m_file, m_bytes))
+        m_failure = errno;
+    m_bytes.clear();
+}
+
+int SiteFolder::Draft::putInPlace()
+{
+    if (m_file < 0)
+        return m_failure;
+    write();
+    const auto attempt = [this](const auto &call) {
+        if (m_failure == 0 && call() != 0)
+            m_failure = errno;
+    };
+    attempt([this] { return ::fsync(m_file); });
+    attempt([this] { return ::renameat(m_state, draftName().constData(), m_state, m_name); });
+    attempt([this] { return ::fsync(m_state); });
+    drop();
+    return m_failure;
+}
+
+void SiteFolder::Draft::drop()
+{
+    if (m_file < 0)
+        return;
+    ::close(std::exchange(m_file, -1));
+    ::unlinkat(m_state, draftName().constData(), 0); // where it did not take its place
+}
+
+QByteArray SiteFolder::Draft::draftName() const
+{
+    return QByteArray("draft-") + m_name;
+}
 
 bool SiteFolder::isForeign(const QString &path)
 {
@@ -87,6 +135,8 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool a
 
 SiteFolder::~SiteFolder()
 {
+    m_announcement.drop();
+    m_manifest.drop();
     // Nothing was written: leave the folder as it was found, or none.
     if (m_madeState && !m_isAnnounced) {
         ::unlinkat(m_state, "lock", 0);
@@ -94,9 +144,7 @@ SiteFolder::~SiteFolder()
         if (m_madeRoot)
             ::rmdir(QFile::encodeName(m_path).constData());
     }
-    if (m_draft >= 0)
-        ::unlinkat(m_state, manifestDraft, 0);
-    for (const int descriptor : {m_draft, m_lock, m_new, m_state, m_root})
+    for (const int descriptor : {m_lock, m_new, m_state, m_root})
         if (descriptor >= 0)
             ::close(descriptor);
 }
@@ -182,15 +230,17 @@ Result<bool> SiteFolder::expect(const QString &path, quint64 inputs)
 {
     m_unexpected.remove(path);
     const auto known = m_last.files.find(path);
-    if (!known) {
-        if (auto allowed = check(path); !allowed)
-            return allowed.error();
-        return false;
+    if (known) {
+        WrittenFile &file = m_last.files[*known];
+        const bool isCurrent = inputs != 0 && file.inputs == inputs && isThere(path, file);
+        m_fates[*known] = isCurrent ? Fate::Kept : Fate::Expected;
+        if (isCurrent)
+            return true;
+    } else if (auto allowed = check(path); !allowed) {
+        return allowed.error();
     }
-    WrittenFile &file = m_last.files[*known];
-    const bool isCurrent = inputs != 0 && file.inputs == inputs && isThere(path, file);
-    m_fates[*known] = isCurrent ? Fate::Kept : Fate::Expected;
-    return isCurrent;
+    m_announcement.add(m_state, QByteArray(path.toUtf8() + '\n'));
+    return false;
 }
 
 QStringList SiteFolder::gone() const
@@ -216,15 +266,14 @@ QStringList SiteFolder::strays() const
     return paths;
 }
 
-Result<void> SiteFolder::announce(const QByteArray &paths)
+Result<void> SiteFolder::announce()
 {
-    QByteArray lines = paths;
     for (const QString &path : std::as_const(m_announced))
-        lines += path.toUtf8() + '\n';
+        m_announcement.add(m_state, QByteArray(path.toUtf8() + '\n'));
     m_isAnnounced = true;
-    if (lines.isEmpty())
-        return {};
-    return AtomicWrite::write(full(stateName) + u"/announced"_s, lines);
+    if (const int code = m_announcement.putInPlace())
+        return AtomicWrite::fileFailure(code, full(stateName) + u"/announced"_s);
+    return {};
 }
 
 Result<int> SiteFolder::makeFolders(const QString &path)
@@ -338,12 +387,7 @@ void SiteFolder::beginNext()
 {
     if (m_next)
         return;
-    m_draft = ::openat(m_state, manifestDraft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    m_failure = m_draft < 0 ? errno : 0;
-    m_next.emplace([this](QByteArrayView block) {
-        if (m_failure == 0 && !writeAll(m_draft, block))
-            m_failure = errno;
-    });
+    m_next.emplace([this](QByteArrayView block) { m_manifest.add(m_state, block); });
 }
 
 Result<bool> SiteFolder::remove(const QString &path)
@@ -382,15 +426,8 @@ Result<void> SiteFolder::finish(QUuid library, const HistoryMark &mark, bool who
             m_next->add(m_last.files.pathOf(file), m_last.files[file]);
     m_next->end();
     // The pages are not synced: one that a power failure cuts has another size than the manifest says.
-    const auto attempt = [this](int done) { m_failure = m_failure == 0 && done != 0 ? errno : m_failure; };
-    if (m_failure == 0)
-        attempt(::fsync(m_draft));
-    if (m_failure == 0)
-        attempt(::renameat(m_state, manifestDraft, m_state, "manifest"));
-    if (m_failure == 0)
-        attempt(::fsync(m_state));
-    if (m_failure != 0)
-        return AtomicWrite::fileFailure(m_failure, full(stateName) + u"/manifest"_s);
+    if (const int code = m_manifest.putInPlace())
+        return AtomicWrite::fileFailure(code, full(stateName) + u"/manifest"_s);
     ::unlinkat(m_state, "announced", 0);
     return {};
 }

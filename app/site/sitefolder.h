@@ -51,9 +51,8 @@ public:
     /// or of a desk that kept other notes. Of the folders that a site has, not those that are its owner's.
     [[nodiscard]] QStringList strays() const;
 
-    /// Announces the files that will be written, a line each, so that an export that is killed leaves none that nobody
-    /// owns.
-    Result<void> announce(const QByteArray &paths);
+    /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
+    Result<void> announce();
     /// Writes a file that was expected, and answers whether it did: the same bytes may be there. Several threads may. A
     /// file of a new folder is there after finish().
     Result<bool> write(const QString &path, QByteArrayView bytes, quint64 inputs);
@@ -67,6 +66,30 @@ public:
                         const std::function<void(ManifestWriter &)> &addRecords);
 
 private:
+    /// A file of the state folder that is being written, and takes its place when it is whole.
+    class Draft
+    {
+    public:
+        explicit Draft(const char *name) : m_name(name) {}
+        ~Draft() { drop(); }
+        Q_DISABLE_COPY_MOVE(Draft)
+
+        /// Failures are told by putInPlace().
+        void add(int state, QByteArrayView bytes);
+        /// On the disk, too. Answers errno, or 0.
+        int putInPlace();
+        void drop();
+
+    private:
+        void write();
+        [[nodiscard]] QByteArray draftName() const;
+
+        const char *m_name;
+        int m_state = -1, m_file = -1; ///< descriptors, the first not its own
+        int m_failure = 0;
+        QByteArray m_bytes; ///< not written yet
+    };
+
     explicit SiteFolder(const QString &path) : m_path(path) {}
     Result<void> lock();
     void readState();
@@ -100,9 +123,8 @@ private:
     QSet<QString> m_unexpected;    ///< of these, and of what may be ours
     std::mutex m_mutex;            ///< of what follows, and of m_new
     QHash<QString, int> m_folders; ///< that are there, and the descriptor that they are below
-    std::optional<ManifestWriter> m_next;
-    int m_draft = -1;   ///< what it goes to
-    int m_failure = 0;  ///< errno, where that cannot be written
+    Draft m_announcement{"announced"}, m_manifest{"manifest"};
+    std::optional<ManifestWriter> m_next; ///< into m_manifest
 };
 
 } // namespace vd

@@ -6,6 +6,7 @@
 
 #include <QMap>
 #include <algorithm>
+#include <numeric>
 
 namespace vd {
 
@@ -67,8 +68,9 @@ bool isNewer(const Flip &a, const Flip &b)
 }
 
 /// Former slugs of published records that none has now. One that several gave up leads to the youngest of them.
-template <class Record>
-Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QList<Record> &records)
+/// There are `count`; row(place) is the row and slug(place) the slug of one.
+template <class Row, class Slug>
+Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, int count, Row row, Slug slug)
 {
     const auto slugs = formerSlugs(connection, noun);
     if (!slugs)
@@ -76,14 +78,14 @@ Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QLis
     if (slugs->isEmpty())
         return QList<FormerSlug>();
     QSet<QString> live;
-    for (const Record &record : records)
-        live << record.slug;
+    for (int place = 0; place < count; ++place)
+        live << slug(place);
     QMap<QString, std::pair<qint64, int>> holders;
-    for (int place = 0; place < records.size(); ++place) {
-        const qint64 id = records.at(place).id.value;
-        for (const QString &slug : slugs->value(id))
-            if (isSlug(slug) && !live.contains(slug) && holders.value(slug, {0, 0}).first < id)
-                holders.insert(slug, {id, place});
+    for (int place = 0; place < count; ++place) {
+        const qint64 id = row(place);
+        for (const QString &former : slugs->value(id))
+            if (isSlug(former) && !live.contains(former) && holders.value(former, {0, 0}).first < id)
+                holders.insert(former, {id, place});
     }
     QList<FormerSlug> former;
     for (auto holder = holders.begin(); holder != holders.end(); ++holder)
@@ -91,12 +93,12 @@ Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QLis
     return former;
 }
 
-QList<Digest> recordsOf(const QList<DigestContent> &contents)
+template <class Record>
+Result<QList<FormerSlug>> formerOf(Connection &connection, Noun noun, const QList<Record> &records)
 {
-    QList<Digest> digests;
-    for (const DigestContent &content : contents)
-        digests << content.digest;
-    return digests;
+    return formerOf(
+        connection, noun, int(records.size()), [&](int place) { return records.at(place).id.value; },
+        [&](int place) { return records.at(place).slug; });
 }
 
 Result<void> loadDigests(Library &library, QList<DigestContent> &digests)
@@ -197,8 +199,9 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     auto publication = library.publication();
     auto lenses = library.lenses();
     auto panel = library.reviewers();
-    auto comparisons = publishedComparisons(connection);
-    auto tools = comparisons ? publishedTools(connection, toolsOf(*comparisons)) : comparisons.error();
+    QList<ToolId> compared;
+    auto comparisons = SiteComparisons::load(connection, compared);
+    auto tools = comparisons ? publishedTools(connection, compared) : comparisons.error();
     for (const Error *error : {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
                                panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
                                tools ? nullptr : &tools.error()})
@@ -212,10 +215,16 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.standings.resize(std::size_t(index.tools.size()));
     if (auto digests = loadDigests(library, index.digests); !digests)
         return digests.error();
-    auto formerComparisons = formerOf(connection, Noun::Comparison, index.comparisons);
+    QList<Digest> digests;
+    for (const DigestContent &content : std::as_const(index.digests))
+        digests << content.digest;
+    auto formerComparisons = formerOf(
+        connection, Noun::Comparison, index.comparisons.size(),
+        [&](int place) { return index.comparisons.id(place).value; },
+        [&](int place) { return index.comparisons.slug(place); });
     auto formerTools = formerOf(connection, Noun::Tool, index.tools);
     auto formerReviewers = formerOf(connection, Noun::Reviewer, index.panel);
-    auto formerDigests = formerOf(connection, Noun::Digest, recordsOf(index.digests));
+    auto formerDigests = formerOf(connection, Noun::Digest, digests);
     for (auto *former : {&formerComparisons, &formerTools, &formerReviewers, &formerDigests})
         if (!*former)
             return former->error();
@@ -223,55 +232,81 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.formerTools = std::move(*formerTools);
     index.formerReviewers = std::move(*formerReviewers);
     index.formerDigests = std::move(*formerDigests);
-    QMap<QString, SiteCategory> categories;
+
+    for (int place = 0; place < index.tools.size(); ++place)
+        index.m_toolPlaces.insert(index.tools.at(place).id, place);
+    std::vector<int> places;
+    places.reserve(std::size_t(compared.size()));
+    for (const ToolId tool : std::as_const(compared))
+        places.push_back(index.placeOf(tool));
+    index.comparisons.renumberTools(places);
+    index.connectTools();
+    index.sortIntoCategories();
+    return index;
+}
+
+/// For each tool its comparisons, in their order.
+void SiteIndex::connectTools()
+{
+    m_firstComparisons.assign(std::size_t(tools.size()) + 1, 0);
+    const auto forEach = [this](const auto &act) {
+        for (int place = 0; place < comparisons.size(); ++place)
+            for (const int tool : comparisons.tools(place))
+                act(std::size_t(tool), place);
+    };
+    forEach([this](std::size_t tool, int) { ++m_firstComparisons[tool + 1]; });
+    std::partial_sum(m_firstComparisons.begin(), m_firstComparisons.end(), m_firstComparisons.begin());
+    m_comparisons.resize(std::size_t(m_firstComparisons.back()));
+    std::vector<int> next(m_firstComparisons.begin(), m_firstComparisons.end() - 1);
+    forEach([&](std::size_t tool, int place) { m_comparisons[std::size_t(next[tool]++)] = place; });
+}
+
+void SiteIndex::sortIntoCategories()
+{
+    QMap<QString, SiteCategory> byKey;
     QStringList keys; // of the tools, empty without a category
-    for (int place = 0; place < index.tools.size(); ++place) {
-        const PublishedTool &tool = index.tools.at(place);
-        index.m_toolPlaces.insert(tool.id, place);
+    for (int place = 0; place < tools.size(); ++place) {
+        const PublishedTool &tool = tools.at(place);
         keys << (tool.category.trimmed().isEmpty() ? QString() : sitepath::categoryKey(tool.category));
         const QString &key = keys.last();
         if (key.isEmpty())
             continue;
-        SiteCategory &category = categories[key];
+        SiteCategory &category = byKey[key];
         if (category.name.isEmpty()) {
             category.key = key;
             category.name = tool.category.simplified();
         }
         category.tools << place;
     }
-    for (int place = 0; place < index.comparisons.size(); ++place) {
+    for (int place = 0; place < comparisons.size(); ++place) {
         QStringList own;
-        for (const ToolId tool : index.comparisons.at(place).tools) {
-            index.m_comparisons[tool] << place;
-            if (const QString &key = keys.at(index.placeOf(tool)); !key.isEmpty() && !own.contains(key))
+        for (const int tool : comparisons.tools(place))
+            if (const QString &key = keys.at(tool); !key.isEmpty() && !own.contains(key))
                 own << key;
-        }
         for (const QString &key : std::as_const(own))
-            categories[key].comparisons << place;
+            byKey[key].comparisons << place;
     }
-    index.categories = categories.values();
-    return index;
+    categories = byKey.values();
 }
 
-const QList<int> &SiteIndex::comparisonsOf(ToolId tool) const
+std::span<const int> SiteIndex::comparisonsOf(int tool) const
 {
-    static const QList<int> none;
-    const auto found = m_comparisons.constFind(tool);
-    return found == m_comparisons.constEnd() ? none : *found;
+    const auto from = std::size_t(m_firstComparisons[std::size_t(tool)]);
+    return std::span(m_comparisons).subspan(from, std::size_t(m_firstComparisons[std::size_t(tool) + 1]) - from);
 }
 
-QString SiteIndex::headlineOf(const PublishedComparison &comparison) const
+QString SiteIndex::headlineOf(int comparison) const
 {
-    QString own = comparison.headline.trimmed();
+    QString own = comparisons.headline(comparison).trimmed();
     if (!own.isEmpty())
         return own;
     QStringList names;
-    for (const ToolId tool : comparison.tools)
-        names << tools.at(placeOf(tool)).name;
+    for (const int tool : comparisons.tools(comparison))
+        names << tools.at(tool).name;
     return versus(names);
 }
 
-QDate SiteIndex::reviewedOn(ToolId tool) const
+QDate SiteIndex::reviewedOn(int tool) const
 {
     QDate last;
     for (const ReviewLine &line : standingOf(tool).reviews)
@@ -280,10 +315,10 @@ QDate SiteIndex::reviewedOn(ToolId tool) const
     return last;
 }
 
-QDate SiteIndex::updatedOn(const PublishedComparison &comparison) const
+QDate SiteIndex::updatedOn(int comparison) const
 {
-    QDate last = comparison.publishedOn;
-    for (const ToolId tool : comparison.tools)
+    QDate last = comparisons.publishedOn(comparison);
+    for (const int tool : comparisons.tools(comparison))
         if (const QDate on = reviewedOn(tool); last.isValid() && on.isValid() && last < on)
             last = on;
     return last;
@@ -292,9 +327,9 @@ QDate SiteIndex::updatedOn(const PublishedComparison &comparison) const
 QList<int> SiteIndex::neighboursOf(int comparison, int most) const
 {
     QList<int> neighbours;
-    const QList<ToolId> &ids = comparisons.at(comparison).tools;
-    const int each = (most + int(ids.size()) - 1) / qMax(1, int(ids.size()));
-    for (const ToolId tool : ids) {
+    const std::span<const int> own = comparisons.tools(comparison);
+    const int each = (most + int(own.size()) - 1) / qMax(1, int(own.size()));
+    for (const int tool : own) {
         int taken = 0;
         for (const int other : comparisonsOf(tool)) {
             if (taken == each || neighbours.size() == most)
@@ -311,8 +346,8 @@ QList<int> SiteIndex::neighboursOf(int comparison, int most) const
 QList<Flip> SiteIndex::flips() const
 {
     QList<Flip> all;
-    for (const PublishedTool &tool : tools)
-        all << standingOf(tool.id).flips;
+    for (const ToolStanding &standing : standings)
+        all << standing.flips;
     std::sort(all.begin(), all.end(), isNewer);
     return all;
 }
@@ -320,18 +355,19 @@ QList<Flip> SiteIndex::flips() const
 QList<int> SiteIndex::mostDivided(int most) const
 {
     // How near to half of its panel speaks against the other half, over all its tools.
-    const auto divided = [this](const PublishedComparison &comparison) {
+    const auto divided = [this](int comparison) {
+        const std::span<const int> own = comparisons.tools(comparison);
         double sum = 0;
-        for (const ToolId tool : comparison.tools) {
+        for (const int tool : own) {
             const Split split = standingOf(tool).split;
             if (split.total() >= 2)
                 sum += double(qMin(split.ship, split.skip)) / split.total();
         }
-        return sum / qMax(1.0, double(comparison.tools.size()));
+        return sum / qMax(1.0, double(own.size()));
     };
     QList<std::pair<double, int>> ranked;
     for (int place = 0; place < comparisons.size(); ++place)
-        if (const double share = divided(comparisons.at(place)); share > 0)
+        if (const double share = divided(place); share > 0)
             ranked.append({-share, place});
     const auto end = ranked.begin() + qMin(qsizetype(most), ranked.size());
     std::partial_sort(ranked.begin(), end, ranked.end());

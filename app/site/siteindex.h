@@ -7,10 +7,12 @@
 #include "publication.h"
 #include "publishedrows.h"
 #include "reviewer.h"
+#include "sitecomparisons.h"
 
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <span>
 #include <vector>
 
 namespace vd {
@@ -64,7 +66,7 @@ struct SiteCategory
     QString key; ///< as sitepath::categoryKey() says
     QString name;
     QList<int> tools;       ///< places in SiteIndex::tools
-    QList<int> comparisons; ///< places in SiteIndex::comparisons
+    QList<int> comparisons; ///< the same
 
     /// How long its list is: tools stand beside comparisons.
     [[nodiscard]] qsizetype entries() const { return qMax(tools.size(), comparisons.size()); }
@@ -77,7 +79,7 @@ struct FormerSlug
     int place = 0; ///< of the record in its list
 };
 
-/// What is published, as far as lists and links need it: a hundred bytes or so for each page.
+/// What is published, as far as lists and links need it: some hundred bytes for each page.
 class SiteIndex
 {
 public:
@@ -87,7 +89,7 @@ public:
     Publication publication;
     QList<Lens> lenses;
     QList<Reviewer> panel;
-    QList<PublishedComparison> comparisons; ///< the newest first
+    SiteComparisons comparisons;            ///< each with places of its tools in `tools`
     QList<PublishedTool> tools;             ///< by name
     QList<SiteCategory> categories;         ///< by key
     QList<DigestContent> digests;           ///< that were sent, the newest first
@@ -95,16 +97,18 @@ public:
     /// Addresses that no record has now, each once.
     QList<FormerSlug> formerComparisons, formerTools, formerReviewers, formerDigests;
 
+    // Tools and comparisons are named by their places.
+
     [[nodiscard]] int placeOf(ToolId tool) const { return m_toolPlaces.value(tool, -1); }
-    /// Of a published tool, once its standing is known.
-    [[nodiscard]] const ToolStanding &standingOf(ToolId tool) const { return standings[std::size_t(placeOf(tool))]; }
+    /// Once it is known.
+    [[nodiscard]] const ToolStanding &standingOf(int tool) const { return standings[std::size_t(tool)]; }
     /// Where a tool is compared, the newest first.
-    [[nodiscard]] const QList<int> &comparisonsOf(ToolId tool) const;
-    [[nodiscard]] QString headlineOf(const PublishedComparison &comparison) const;
+    [[nodiscard]] std::span<const int> comparisonsOf(int tool) const;
+    [[nodiscard]] QString headlineOf(int comparison) const;
     /// When the panel last said something of a tool; none when nobody knows. Once its standing is known.
-    [[nodiscard]] QDate reviewedOn(ToolId tool) const;
+    [[nodiscard]] QDate reviewedOn(int tool) const;
     /// When a comparison was published, or the panel said something of its tools since.
-    [[nodiscard]] QDate updatedOn(const PublishedComparison &comparison) const;
+    [[nodiscard]] QDate updatedOn(int comparison) const;
     /// Comparisons that share a tool with this one: for each tool the newest others, at most `most` in all.
     [[nodiscard]] QList<int> neighboursOf(int comparison, int most) const;
     /// The newest first.
@@ -113,8 +117,12 @@ public:
     [[nodiscard]] QList<int> mostDivided(int most) const;
 
 private:
+    void connectTools();
+    void sortIntoCategories();
+
     QHash<ToolId, int> m_toolPlaces;
-    QHash<ToolId, QList<int>> m_comparisons;
+    std::vector<int> m_comparisons;      ///< of the first tool, of the second …
+    std::vector<int> m_firstComparisons; ///< of each tool in m_comparisons, and behind the last
 };
 
 } // namespace vd

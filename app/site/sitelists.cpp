@@ -25,13 +25,6 @@ ListPart partOf(int pages, int number, const std::function<QString(int)> &path)
     return part;
 }
 
-/// The items of one part; none where a list beside it is longer.
-template <class Item>
-QList<Item> pageOf(const QList<Item> &items, int number)
-{
-    return items.mid(qMin(items.size(), qsizetype(number - 1) * listLength), listLength);
-}
-
 } // namespace
 
 QByteArray SitePages::front(const PlannedFile &file) const
@@ -42,7 +35,7 @@ QByteArray SitePages::front(const PlannedFile &file) const
     data.text("all_page",
               m_index.comparisons.size() > newestOnFront ? listLink(SiteFile::AllComparisons).path : QString());
     addTeasers(data, "divided", teasersOf(m_index.mostDivided(highlightsOnFront)));
-    addFlips(data, "changed", flipLines(m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size()))), labels);
+    addFlips(data, "changed", flipLines(std::span<const Flip>(m_flips).first(std::size_t(qMin<qsizetype>(highlightsOnFront, m_flips.size())))), labels);
     QList<SiteLink> categories;
     for (const SiteCategory &category : m_index.categories)
         categories << SiteLink{sitepath::category(category.name), category.name,
@@ -64,9 +57,9 @@ QByteArray SitePages::category(const PlannedFile &file) const
             partOf(pagesOf(category.entries()), file.part,
                    [&](int number) { return sitepath::category(category.name, number); }),
             labels);
-    addTeasers(data, "compared", teasersOf(pageOf(category.comparisons, file.part)));
+    addTeasers(data, "compared", teasersOf(pageOf<int>(category.comparisons, file.part)));
     QList<Teaser> tools;
-    for (const int place : pageOf(category.tools, file.part))
+    for (const int place : pageOf<int>(category.tools, file.part))
         tools << toolTeaser(place);
     addTeasers(data, "reviewed", tools, labels);
     SiteFrame frame{pathOf(file), category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
@@ -123,10 +116,10 @@ QByteArray SitePages::list(const PlannedFile &file) const
 QByteArray SitePages::toolComparisons(const PlannedFile &file) const
 {
     const PublishedTool &tool = m_index.tools.at(file.place);
-    const QList<int> &compared = m_index.comparisonsOf(tool.id);
+    const std::span<const int> compared = m_index.comparisonsOf(file.place);
     PageData data(m_edition.data());
     addPart(data,
-            partOf(pagesOf(compared.size()), file.part,
+            partOf(pagesOf(qsizetype(compared.size())), file.part,
                    [&](int number) { return sitepath::toolComparisons(tool.slug, number); }),
             m_edition.labels);
     addTeasers(data, "listed", teasersOf(pageOf(compared, file.part)));
@@ -167,7 +160,7 @@ QByteArray SitePages::changes(const PlannedFile &file) const
                        return pathOf({SiteFile::Changes, 0, 0, number});
                    }),
             m_edition.labels);
-    addFlips(data, "listed", flipLines(pageOf(m_flips, file.part)), m_edition.labels);
+    addFlips(data, "listed", flipLines(pageOf<Flip>(m_flips, file.part)), m_edition.labels);
     SiteFrame frame{pathOf(file), listLink(SiteFile::Changes).text, m_edition.labels.text("site.changes.text"_L1)};
     frame.crumbs = {frontLink()};
     addFeed(frame, SiteFile::ChangesFeed);

@@ -60,13 +60,13 @@ SiteLink SitePages::listLink(SiteFile kind) const
 
 Teaser SitePages::comparisonTeaser(int place) const
 {
-    const PublishedComparison &comparison = m_index.comparisons.at(place);
-    Teaser teaser{sitepath::comparison(comparison.slug), m_index.headlineOf(comparison),
-                  QString::fromUtf8(comparison.dek), comparison.publishedOn};
-    for (const ToolId tool : comparison.tools) {
+    const SiteComparisons &comparisons = m_index.comparisons;
+    Teaser teaser{sitepath::comparison(comparisons.slug(place)), m_index.headlineOf(place),
+                  QString::fromUtf8(comparisons.dek(place)), comparisons.publishedOn(place)};
+    for (const int tool : comparisons.tools(place)) {
         const auto ship = m_index.standingOf(tool).split.shipPercent();
         teaser.figures.append(
-            {m_index.tools.at(m_index.placeOf(tool)).name, ship ? m_edition.labels.percent(*ship) : QString()});
+            {m_index.tools.at(tool).name, ship ? m_edition.labels.percent(*ship) : QString()});
     }
     return teaser;
 }
@@ -74,7 +74,7 @@ Teaser SitePages::comparisonTeaser(int place) const
 Teaser SitePages::toolTeaser(int place) const
 {
     const PublishedTool &tool = m_index.tools.at(place);
-    const auto ship = m_index.standingOf(tool.id).split.shipPercent();
+    const auto ship = m_index.standingOf(place).split.shipPercent();
     return {sitepath::tool(tool.slug),
             tool.name,
             tool.tagline,
@@ -82,22 +82,22 @@ Teaser SitePages::toolTeaser(int place) const
             {{m_edition.labels.text("figure.panel"_L1), ship ? m_edition.labels.percent(*ship) : QString()}}};
 }
 
-TemplateValue::List SitePages::teasersOf(const QList<int> &places) const
+TemplateValue::List SitePages::teasersOf(std::span<const int> places) const
 {
     constexpr std::size_t mostKept = 4096;
-    TemplateValue::List teasers(static_cast<std::size_t>(places.size()));
+    TemplateValue::List teasers(places.size());
     const auto slotOf = [](int place) { return std::size_t(place) % mostKept; };
     {
         const std::lock_guard guard(m_mutex);
         m_keptTeasers.resize(mostKept);
         for (std::size_t i = 0; i < teasers.size(); ++i)
-            if (const int place = places.at(qsizetype(i)); m_keptTeasers[slotOf(place)].place == place)
+            if (const int place = places[i]; m_keptTeasers[slotOf(place)].place == place)
                 teasers[i] = m_keptTeasers[slotOf(place)].data;
     }
     for (std::size_t i = 0; i < teasers.size(); ++i) {
         if (teasers[i].isTrue())
             continue;
-        const int place = places.at(qsizetype(i));
+        const int place = places[i];
         teasers[i] = teaserData(comparisonTeaser(place), m_edition.labels);
         const std::lock_guard guard(m_mutex);
         m_keptTeasers[slotOf(place)] = {place, teasers[i]};
@@ -107,7 +107,7 @@ TemplateValue::List SitePages::teasersOf(const QList<int> &places) const
 
 QList<int> SitePages::newest(qsizetype most) const
 {
-    QList<int> places(qMin(most, m_index.comparisons.size()));
+    QList<int> places(qMin(most, qsizetype(m_index.comparisons.size())));
     std::iota(places.begin(), places.end(), 0);
     return places;
 }
@@ -137,7 +137,7 @@ FlipLine SitePages::flipLine(const Flip &flip) const
             flip.to == Verdict::Ship,  flip.on};
 }
 
-QList<FlipLine> SitePages::flipLines(const QList<Flip> &flips) const
+QList<FlipLine> SitePages::flipLines(std::span<const Flip> flips) const
 {
     QList<FlipLine> lines;
     for (const Flip &flip : flips)
@@ -168,14 +168,13 @@ QByteArray SitePages::page(PageKind kind, SiteFrame frame, PageData data) const
 
 SiteFrame SitePages::comparisonFrame(const PlannedFile &file, const PageRecords &records) const
 {
-    const PublishedComparison &comparison = m_index.comparisons.at(file.place);
-    SiteFrame frame{pathOf(file), m_index.headlineOf(comparison)};
+    SiteFrame frame{pathOf(file), m_index.headlineOf(file.place)};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllComparisons)};
     addFeed(frame);
     frame.json = sitepath::jsonBeside(frame.path);
-    frame.image = hasCards() ? sitepath::card(comparison.slug) : QString();
-    frame.published = comparison.publishedOn;
-    frame.updated = m_index.updatedOn(comparison);
+    frame.image = hasCards() ? sitepath::card(records.comparison.slug) : QString();
+    frame.published = records.comparison.publishedOn;
+    frame.updated = m_index.updatedOn(file.place);
     QStringList addresses;
     for (const ShownToolPtr &tool : records.tools)
         addresses << m_edition.address(sitepath::tool(tool->tool.slug));
@@ -194,10 +193,10 @@ QByteArray SitePages::comparison(const PlannedFile &file, const PageRecords &rec
 QByteArray SitePages::embed(const PlannedFile &file, const PageRecords &records) const
 {
     PageData data = comparisonData(m_edition, records.comparison, records.tools);
-    const QString target = sitepath::comparison(m_index.comparisons.at(file.place).slug);
+    const QString target = sitepath::comparison(records.comparison.slug);
     data.text("page", target);
     data.text("page_address", m_edition.address(target));
-    SiteFrame frame{pathOf(file), m_index.headlineOf(m_index.comparisons.at(file.place))};
+    SiteFrame frame{pathOf(file), m_index.headlineOf(file.place)};
     frame.unlisted = true;
     return page(PageKind::Embed, frame, std::move(data));
 }
@@ -206,16 +205,16 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
 {
     const ShownToolPtr &shown = records.tools.first();
     PageData data = toolData(m_edition, shown);
-    const QList<int> &compared = m_index.comparisonsOf(shown->tool.id);
-    addTeasers(data, "compared", teasersOf(compared.mid(0, listLength)));
-    data.text("all_page", compared.size() > listLength ? sitepath::toolComparisons(shown->tool.slug) : QString());
+    const std::span<const int> compared = m_index.comparisonsOf(file.place);
+    addTeasers(data, "compared", teasersOf(pageOf(compared, 1)));
+    data.text("all_page", compared.size() > std::size_t(listLength) ? sitepath::toolComparisons(shown->tool.slug) : QString());
     SiteFrame frame{pathOf(file), shown->tool.name, shown->tool.tagline};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllTools)};
     if (!shown->tool.category.trimmed().isEmpty())
         frame.crumbs << SiteLink{sitepath::category(shown->tool.category), shown->tool.category};
     addFeed(frame);
     frame.json = sitepath::jsonBeside(frame.path);
-    frame.updated = m_index.reviewedOn(shown->tool.id);
+    frame.updated = m_index.reviewedOn(file.place);
     StructuredPage structured = structuredPage(frame);
     const QString logo = sitepath::logo(shown->tool.logo);
     structured.image = logo.isEmpty() ? QString() : m_edition.address(logo);
@@ -226,7 +225,7 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
 QByteArray SitePages::card(const PlannedFile &file, const PageRecords &records) const
 {
     return shareCardPng(shareCardOf(m_edition, records.comparison,
-                                    m_index.headlineOf(m_index.comparisons.at(file.place)), records.tools));
+                                    m_index.headlineOf(file.place), records.tools));
 }
 
 QByteArray SitePages::missing(const PlannedFile &file) const
@@ -259,9 +258,9 @@ SiteLink SitePages::targetOf(const PlannedFile &file) const
         return {sitepath::digest(digest.slug), digest.title};
     }
     default: {
-        const PublishedComparison &comparison = m_index.comparisons.at(m_index.formerComparisons.at(file.place).place);
-        return {file.kind == SiteFile::MovedEmbed ? sitepath::embed(comparison.slug)
-                                                  : sitepath::comparison(comparison.slug),
+        const int comparison = m_index.formerComparisons.at(file.place).place;
+        const QString slug = m_index.comparisons.slug(comparison);
+        return {file.kind == SiteFile::MovedEmbed ? sitepath::embed(slug) : sitepath::comparison(slug),
                 m_index.headlineOf(comparison)};
     }
     }

@@ -13,7 +13,10 @@
 #include <QString>
 #include <memory>
 #include <mutex>
+#include <algorithm>
+#include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +25,7 @@ namespace vd {
 using ShownToolPtr = std::shared_ptr<const ShownTool>;
 
 /// What a file of a site is.
-enum class SiteFile {
+enum class SiteFile : quint8 {
     Comparison,
     ComparisonJson,
     Embed,
@@ -68,14 +71,29 @@ inline constexpr int recordLength = 500; ///< of a reviewer's record
     return int(qMax<qsizetype>(1, (entries + length - 1) / length));
 }
 
-/// A file that the site has; see SitePages::pathOf(). Small, because there may be a million.
+/// The entries of one page of a list, counted from 1; none where a list beside it is longer.
+template <class Item>
+[[nodiscard]] std::span<const Item> pageOf(std::span<const Item> items, int number)
+{
+    const std::size_t from = std::min(items.size(), std::size_t(number - 1) * listLength);
+    return items.subspan(from, std::min(items.size() - from, std::size_t(listLength)));
+}
+
+/// A file that the site has; see SitePages::pathOf(). Packed, because there may be a million.
 struct PlannedFile
 {
-    SiteFile kind = SiteFile::Front;
-    quint64 inputs = 0; ///< fingerprint of all that it is made from; 0 until that was read, see SitePages::inputsOf()
-    int place = 0;      ///< of its comparison, tool, category, digest or former slug in the index, or in the panel
-    int part = 1;       ///< of a list
+    constexpr PlannedFile(SiteFile kind, quint64 inputs = 0, int place = 0, int part = 1)
+        : inputs(inputs), place(place), part(part), kind(kind)
+    {
+    }
+
+    quint64 inputs; ///< fingerprint of all that it is made from; 0 until that was read, see SitePages::inputsOf()
+    int place;      ///< of its comparison, tool, category, digest or former slug in the index, or in the panel
+    int part : 24;  ///< of a list
+    SiteFile kind : 8;
 };
+/// In a deque, which grows without a copy.
+using PlannedFiles = std::deque<PlannedFile>;
 
 /// A record of the comparison or tool that a page is about, read whole, with the tools that it shows.
 struct PageRecords
@@ -97,25 +115,25 @@ public:
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
     /// `stamps` are the comparisons', by place, 0 where they are not known: what shows such a record is made in any case.
-    [[nodiscard]] std::vector<PlannedFile> plan(const std::vector<quint64> &stamps) const;
+    [[nodiscard]] PlannedFiles plan(const std::vector<quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
     [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
     /// The sitemap of the pages that search engines should know; none without an address.
-    [[nodiscard]] QList<SitemapFile> sitemaps(const std::vector<PlannedFile> &files) const;
+    [[nodiscard]] QList<SitemapFile> sitemaps(const PlannedFiles &files) const;
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;
 
 private:
-    void planComparison(std::vector<PlannedFile> &files, int place, quint64 stamp) const;
-    void planTools(std::vector<PlannedFile> &files) const;
-    void planLists(std::vector<PlannedFile> &files) const;
-    void planPanel(std::vector<PlannedFile> &files) const;
-    void planDigests(std::vector<PlannedFile> &files) const;
-    void planMoved(std::vector<PlannedFile> &files) const;
-    void planForMachines(std::vector<PlannedFile> &files) const;
+    void planComparison(PlannedFiles &files, int place, quint64 stamp) const;
+    void planTools(PlannedFiles &files) const;
+    void planLists(PlannedFiles &files) const;
+    void planPanel(PlannedFiles &files) const;
+    void planDigests(PlannedFiles &files) const;
+    void planMoved(PlannedFiles &files) const;
+    void planForMachines(PlannedFiles &files) const;
 
     [[nodiscard]] QByteArray comparison(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray embed(const PlannedFile &file, const PageRecords &records) const;
@@ -149,12 +167,12 @@ private:
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
     /// Of comparisons, as page data.
-    [[nodiscard]] TemplateValue::List teasersOf(const QList<int> &places) const;
+    [[nodiscard]] TemplateValue::List teasersOf(std::span<const int> places) const;
     [[nodiscard]] QString keyOf(const Flip &flip) const;
     [[nodiscard]] JsonComparison jsonComparison(int place) const;
     [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
-    [[nodiscard]] QList<FlipLine> flipLines(const QList<Flip> &flips) const;
+    [[nodiscard]] QList<FlipLine> flipLines(std::span<const Flip> flips) const;
     [[nodiscard]] QByteArray page(PageKind kind, SiteFrame frame, PageData data) const;
     /// What structured data says of a page with this frame.
     [[nodiscard]] StructuredPage structuredPage(const SiteFrame &frame) const;
@@ -167,13 +185,13 @@ private:
     /// A fingerprint that every file's inputs begin with.
     void begin(Fingerprint &print, SiteFile kind) const;
     /// `stamp` is the tool's.
-    void addTool(Fingerprint &print, ToolId tool, quint64 stamp) const;
+    void addTool(Fingerprint &print, int tool, quint64 stamp) const;
     /// Only the page shows neighbours.
     [[nodiscard]] quint64 comparisonInputs(SiteFile kind, int place, quint64 stamp,
                                            const QList<quint64> &toolStamps) const;
     [[nodiscard]] quint64 toolInputs(int place, quint64 stamp) const;
     void addTeaser(Fingerprint &print, int comparison) const;
-    [[nodiscard]] quint64 teaserStamp(const PublishedComparison &shown) const;
+    [[nodiscard]] quint64 teaserStamp(int comparison) const;
     void addFlip(Fingerprint &print, const Flip &flip) const;
 
     const SiteIndex &m_index;

@@ -40,7 +40,7 @@ SitePages::SitePages(const SiteIndex &index, const PageRenderer &renderer, quint
     }
     m_common = common.value();
     m_teaserStamps.reserve(std::size_t(index.comparisons.size()));
-    for (const PublishedComparison &comparison : index.comparisons)
+    for (int comparison = 0; comparison < index.comparisons.size(); ++comparison)
         m_teaserStamps.push_back(teaserStamp(comparison));
 }
 
@@ -81,10 +81,11 @@ QList<int> SitePages::shownPanel() const
 QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
 {
     QList<RecordLine> lines;
-    for (const PublishedTool &tool : m_index.tools)
-        for (const ReviewLine &line : m_index.standingOf(tool.id).reviews) {
+    for (int place = 0; place < m_index.tools.size(); ++place)
+        for (const ReviewLine &line : m_index.standingOf(place).reviews) {
             if (line.reviewer != reviewer)
                 continue;
+            const PublishedTool &tool = m_index.tools.at(place);
             const Lens *lens = m_edition.lens(line.lens);
             lines << RecordLine{sitepath::tool(tool.slug), tool.name, lens ? lens->title : QString(),
                                 line.verdict == Verdict::Ship, line.on};
@@ -98,7 +99,7 @@ void SitePages::begin(Fingerprint &print, SiteFile kind) const
     print.add(m_common).add(kind);
 }
 
-void SitePages::addTool(Fingerprint &print, ToolId tool, quint64 stamp) const
+void SitePages::addTool(Fingerprint &print, int tool, quint64 stamp) const
 {
     print.add(stamp);
     for (const ReviewLine &line : m_index.standingOf(tool).reviews)
@@ -110,16 +111,18 @@ void SitePages::addTeaser(Fingerprint &print, int comparison) const
     print.add(m_teaserStamps[std::size_t(comparison)]);
 }
 
-quint64 SitePages::teaserStamp(const PublishedComparison &shown) const
+quint64 SitePages::teaserStamp(int comparison) const
 {
+    const SiteComparisons &comparisons = m_index.comparisons;
     Fingerprint print;
-    print.add(shown.slug).add(shown.headline).add(QByteArrayView(shown.dek)).add(shown.publishedOn);
-    for (const ToolId tool : shown.tools) {
+    print.add(comparisons.slug(comparison)).add(comparisons.headline(comparison)).add(comparisons.dek(comparison));
+    print.add(comparisons.publishedOn(comparison));
+    for (const int tool : comparisons.tools(comparison)) {
         const Split split = m_index.standingOf(tool).split;
-        const PublishedTool &row = m_index.tools.at(m_index.placeOf(tool));
+        const PublishedTool &row = m_index.tools.at(tool);
         print.add(row.slug).add(row.name).add(split.ship).add(split.skip);
     }
-    print.add(m_index.updatedOn(shown));
+    print.add(m_index.updatedOn(comparison));
     return print.value();
 }
 
@@ -132,11 +135,11 @@ void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
 
 quint64 SitePages::comparisonInputs(SiteFile kind, int place, quint64 stamp, const QList<quint64> &toolStamps) const
 {
-    const QList<ToolId> &tools = m_index.comparisons.at(place).tools;
+    const std::span<const int> tools = m_index.comparisons.tools(place);
     Fingerprint print;
     print.add(stamp).add(m_common);
-    for (qsizetype i = 0; i < tools.size(); ++i)
-        addTool(print, tools.at(i), toolStamps.at(i));
+    for (std::size_t i = 0; i < tools.size(); ++i)
+        addTool(print, tools[i], toolStamps.at(qsizetype(i)));
     if (kind == SiteFile::Comparison)
         for (const int neighbour : m_index.neighboursOf(place, neighbourCount))
             addTeaser(print, neighbour);
@@ -145,11 +148,10 @@ quint64 SitePages::comparisonInputs(SiteFile kind, int place, quint64 stamp, con
 
 quint64 SitePages::toolInputs(int place, quint64 stamp) const
 {
-    const ToolId tool = m_index.tools.at(place).id;
     Fingerprint print;
     begin(print, SiteFile::Tool);
-    addTool(print, tool, stamp);
-    const QList<int> &compared = m_index.comparisonsOf(tool);
+    addTool(print, place, stamp);
+    const std::span<const int> compared = m_index.comparisonsOf(place);
     print.add(compared.size());
     for (const int comparison : compared)
         addTeaser(print, comparison);
@@ -165,10 +167,10 @@ quint64 SitePages::inputsOf(const PlannedFile &file, const PageRecords &records)
                     : comparisonInputs(file.kind, file.place, records.stamp, records.toolStamps);
 }
 
-void SitePages::planComparison(std::vector<PlannedFile> &files, int place, quint64 stamp) const
+void SitePages::planComparison(PlannedFiles &files, int place, quint64 stamp) const
 {
     QList<quint64> toolStamps;
-    for (const ToolId tool : m_index.comparisons.at(place).tools)
+    for (const int tool : m_index.comparisons.tools(place))
         toolStamps << m_index.standingOf(tool).stamp;
     const bool known = stamp != 0 && !toolStamps.contains(0);
     const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, stamp, toolStamps) : 0; };
@@ -180,7 +182,7 @@ void SitePages::planComparison(std::vector<PlannedFile> &files, int place, quint
         files.push_back({SiteFile::Card, own, place});
 }
 
-void SitePages::planTools(std::vector<PlannedFile> &files) const
+void SitePages::planTools(PlannedFiles &files) const
 {
     QSet<QString> logos;
     if (const QString logo = sitepath::logo(m_index.publication.logo); !logo.isEmpty()) {
@@ -189,21 +191,21 @@ void SitePages::planTools(std::vector<PlannedFile> &files) const
     }
     for (int place = 0; place < m_index.tools.size(); ++place) {
         const PublishedTool &row = m_index.tools.at(place);
-        const ToolId tool = row.id;
-        const quint64 stamp = m_index.standingOf(tool).stamp;
+        const quint64 stamp = m_index.standingOf(place).stamp;
         const quint64 inputs = stamp == 0 ? 0 : toolInputs(place, stamp);
         files.push_back({SiteFile::Tool, inputs, place});
         files.push_back({SiteFile::ToolJson, inputs, place});
-        if (const QList<int> &compared = m_index.comparisonsOf(tool); compared.size() > listLength) {
+        const std::span<const int> compared = m_index.comparisonsOf(place);
+        if (compared.size() > std::size_t(listLength)) {
             Fingerprint print;
             begin(print, SiteFile::ToolComparisons);
             print.add(row.slug).add(row.name);
             for (const int comparison : compared)
                 addTeaser(print, comparison);
-            for (int part = 1; part <= pagesOf(compared.size()); ++part)
+            for (int part = 1; part <= pagesOf(qsizetype(compared.size())); ++part)
                 files.push_back({SiteFile::ToolComparisons, print.value(), place, part});
         }
-        const QString logo = m_index.standingOf(tool).logo;
+        const QString logo = m_index.standingOf(place).logo;
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;
             files.push_back({SiteFile::Logo, 1, place});
@@ -211,7 +213,7 @@ void SitePages::planTools(std::vector<PlannedFile> &files) const
     }
 }
 
-void SitePages::planLists(std::vector<PlannedFile> &files) const
+void SitePages::planLists(PlannedFiles &files) const
 {
     // add(print, i) takes in the entries of the list with this number, of which there are `total`.
     const auto addParts = [&](SiteFile kind, int place, qsizetype total, const auto &add) {
@@ -226,7 +228,7 @@ void SitePages::planLists(std::vector<PlannedFile> &files) const
     };
     const auto addToolLine = [this](Fingerprint &print, int place) {
         const PublishedTool &tool = m_index.tools.at(place);
-        const Split split = m_index.standingOf(tool.id).split;
+        const Split split = m_index.standingOf(place).split;
         print.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline).add(split.ship).add(split.skip);
     };
     // Its document lists all of a category, its pages a part each.
@@ -264,7 +266,7 @@ void SitePages::planLists(std::vector<PlannedFile> &files) const
                  [&](Fingerprint &print, int i) { addFlip(print, m_flips.at(i)); });
 }
 
-void SitePages::planPanel(std::vector<PlannedFile> &files) const
+void SitePages::planPanel(PlannedFiles &files) const
 {
     const QList<int> shown = shownPanel();
     if (shown.isEmpty())
@@ -294,7 +296,7 @@ void SitePages::planPanel(std::vector<PlannedFile> &files) const
     }
 }
 
-void SitePages::planDigests(std::vector<PlannedFile> &files) const
+void SitePages::planDigests(PlannedFiles &files) const
 {
     Fingerprint list;
     begin(list, SiteFile::Digests);
@@ -316,7 +318,7 @@ void SitePages::planDigests(std::vector<PlannedFile> &files) const
         files.push_back({SiteFile::Digests, list.value(), 0, part});
 }
 
-void SitePages::planMoved(std::vector<PlannedFile> &files) const
+void SitePages::planMoved(PlannedFiles &files) const
 {
     const auto add = [&](SiteFile kind, const QList<FormerSlug> &former, const auto &shown) {
         for (int i = 0; i < former.size(); ++i) {
@@ -347,7 +349,7 @@ void SitePages::planMoved(std::vector<PlannedFile> &files) const
     }
 }
 
-void SitePages::planForMachines(std::vector<PlannedFile> &files) const
+void SitePages::planForMachines(PlannedFiles &files) const
 {
     files.push_back({SiteFile::Robots, m_common});
     if (!hasAddress())
@@ -372,10 +374,9 @@ void SitePages::planForMachines(std::vector<PlannedFile> &files) const
     }
 }
 
-std::vector<PlannedFile> SitePages::plan(const std::vector<quint64> &stamps) const
+PlannedFiles SitePages::plan(const std::vector<quint64> &stamps) const
 {
-    std::vector<PlannedFile> files;
-    files.reserve(std::size_t(m_index.comparisons.size()) * 4 + std::size_t(m_index.tools.size()) * 3 + 256);
+    PlannedFiles files;
     for (int place = 0; place < m_index.comparisons.size(); ++place)
         planComparison(files, place, stamps[std::size_t(place)]);
     planTools(files);
@@ -407,7 +408,7 @@ std::vector<PlannedFile> SitePages::plan(const std::vector<quint64> &stamps) con
 
 QString SitePages::pathOf(const PlannedFile &file) const
 {
-    const auto comparison = [&] { return m_index.comparisons.at(file.place).slug; };
+    const auto comparison = [&] { return m_index.comparisons.slug(file.place); };
     const auto tool = [&] { return m_index.tools.at(file.place).slug; };
     const auto category = [&] { return m_index.categories.at(file.place).name; };
     switch (file.kind) {
@@ -426,7 +427,7 @@ QString SitePages::pathOf(const PlannedFile &file) const
     case SiteFile::ToolComparisons:
         return sitepath::toolComparisons(tool(), file.part);
     case SiteFile::Logo:
-        return m_index.standingOf(m_index.tools.at(file.place).id).logo;
+        return m_index.standingOf(file.place).logo;
     case SiteFile::SiteLogo:
         return sitepath::logo(m_index.publication.logo);
     case SiteFile::Front:

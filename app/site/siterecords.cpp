@@ -33,19 +33,20 @@ const PageRecords &SiteRecords::Batch::of(const PlannedFile &file) const
 }
 
 SiteRecords::SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition,
-                         std::vector<PlannedFile> files)
+                         const PlannedFiles &files, std::vector<quint32> toMake)
     : m_connection(connection),
       m_index(index),
       m_edition(edition),
-      m_files(std::move(files)),
+      m_files(files),
+      m_toMake(std::move(toMake)),
       m_uses(std::size_t(index.tools.size())),
       m_stamps(std::size_t(index.comparisons.size())),
       m_toolStamps(std::size_t(index.tools.size()))
 {
     sortByTool();
-    for (const PlannedFile &file : m_files)
-        for (const ToolId tool : toolsOf(file))
-            ++m_uses[std::size_t(m_index.placeOf(tool))];
+    for (const quint32 file : m_toMake)
+        for (const int tool : toolsOf(m_files[file]))
+            ++m_uses[std::size_t(tool)];
 }
 
 /// For each tool its rank. Those that are compared with each other are near each other: breadth first.
@@ -63,9 +64,9 @@ std::vector<int> SiteRecords::orderOfTools() const
     for (int start = 0; start < m_index.tools.size(); ++start) {
         meet(start);
         for (; next < queue.size(); ++next)
-            for (const int comparison : m_index.comparisonsOf(m_index.tools.at(queue[next]).id))
-                for (const ToolId tool : m_index.comparisons.at(comparison).tools)
-                    meet(m_index.placeOf(tool));
+            for (const int comparison : m_index.comparisonsOf(queue[next]))
+                for (const int tool : m_index.comparisons.tools(comparison))
+                    meet(tool);
     }
     return order;
 }
@@ -76,10 +77,10 @@ void SiteRecords::sortByTool()
     const std::vector<int> order = orderOfTools();
     std::vector<int> lastTools;
     lastTools.reserve(std::size_t(m_index.comparisons.size()));
-    for (const PublishedComparison &comparison : m_index.comparisons) {
+    for (int place = 0; place < m_index.comparisons.size(); ++place) {
         int last = -1;
-        for (const ToolId tool : comparison.tools)
-            last = std::max(last, order[std::size_t(m_index.placeOf(tool))]);
+        for (const int tool : m_index.comparisons.tools(place))
+            last = std::max(last, order[std::size_t(tool)]);
         lastTools.push_back(last);
     }
     const auto rank = [&](const PlannedFile &file) {
@@ -88,43 +89,42 @@ void SiteRecords::sortByTool()
                                                    : std::numeric_limits<int>::max();
         return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
     };
-    std::stable_sort(m_files.begin(), m_files.end(),
-                     [&](const PlannedFile &a, const PlannedFile &b) { return rank(a) < rank(b); });
+    std::sort(m_toMake.begin(), m_toMake.end(), [&](quint32 a, quint32 b) {
+        return std::pair(rank(m_files[a]), a) < std::pair(rank(m_files[b]), b);
+    });
 }
 
-QList<ToolId> SiteRecords::toolsOf(const PlannedFile &file) const
+/// Their places. As long as the file is there.
+std::span<const int> SiteRecords::toolsOf(const PlannedFile &file) const
 {
     if (isOfTool(file.kind))
-        return {m_index.tools.at(file.place).id};
-    return isOfComparison(file.kind) ? m_index.comparisons.at(file.place).tools : QList<ToolId>();
+        return {&file.place, 1};
+    return isOfComparison(file.kind) ? m_index.comparisons.tools(file.place) : std::span<const int>();
 }
 
 Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
 {
-    if (m_next == m_files.size())
+    if (m_next == m_toMake.size())
         return std::shared_ptr<Batch>();
     auto batch = std::make_shared<Batch>();
-    const std::size_t end = std::min(m_next + batchSize, m_files.size());
+    const std::size_t end = std::min(m_next + batchSize, m_toMake.size());
     for (; m_next < end; ++m_next)
-        batch->files.push_back(m_files[m_next]);
-    QList<ToolId> tools;
-    for (const PlannedFile &file : batch->files)
-        tools << toolsOf(file);
-    if (auto shown = show(tools); !shown)
+        batch->files.push_back(m_files[m_toMake[m_next]]);
+    if (auto shown = show(*batch); !shown)
         return shown.error();
     if (auto loaded = loadComparisons(*batch); !loaded)
         return loaded.error();
     for (const PlannedFile &file : batch->files)
         if (isOfTool(file.kind))
-            addTool(batch->tools[file.place], m_index.tools.at(file.place).id);
+            addTool(batch->tools[file.place], file.place);
     letGo(*batch);
     return batch;
 }
 
-void SiteRecords::addTool(PageRecords &records, ToolId tool) const
+void SiteRecords::addTool(PageRecords &records, int tool) const
 {
     records.tools << m_shown.value(tool);
-    records.toolStamps << toolStamp(m_index.placeOf(tool));
+    records.toolStamps << toolStamp(tool);
 }
 
 /// Its tools must be shown.
@@ -133,7 +133,7 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
     QHash<ComparisonId, int> places;
     for (const PlannedFile &file : batch.files)
         if (isOfComparison(file.kind))
-            places.insert(m_index.comparisons.at(file.place).id, file.place);
+            places.insert(m_index.comparisons.id(file.place), file.place);
     const auto records = comparisonsOf(m_connection, places.keys());
     if (!records)
         return records.error();
@@ -141,30 +141,36 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
         const int place = places.value(record.id);
         PageRecords &made = batch.comparisons[place];
         made.comparison = record;
-        made.comparison.tools = m_index.comparisons.at(place).tools;
         made.stamp = stampOf(made.comparison);
-        for (const ToolId tool : std::as_const(made.comparison.tools))
+        for (const int tool : m_index.comparisons.tools(place)) {
+            made.comparison.tools << m_index.tools.at(tool).id;
             addTool(made, tool);
+        }
         m_stamps[std::size_t(place)] = made.stamp;
     }
     return {};
 }
 
-/// Reads the tools that are not held yet.
-Result<void> SiteRecords::show(QList<ToolId> tools)
+/// Reads its tools that are not held yet.
+Result<void> SiteRecords::show(const Batch &batch)
 {
-    std::sort(tools.begin(), tools.end(), [](ToolId a, ToolId b) { return a.value < b.value; });
+    QList<ToolId> tools;
+    for (const PlannedFile &file : batch.files)
+        for (const int tool : toolsOf(file))
+            if (!m_shown.contains(tool))
+                tools << m_index.tools.at(tool).id;
+    std::sort(tools.begin(), tools.end());
     tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
-    tools.removeIf([this](ToolId tool) { return m_shown.contains(tool); });
     if (tools.isEmpty())
         return {};
     const auto read = reviewedTools(m_connection, tools);
     if (!read)
         return read.error();
     for (const ReviewedTool &tool : *read) {
-        m_toolStamps[std::size_t(m_index.placeOf(tool.tool.id))] = stampOf(tool);
+        const int place = m_index.placeOf(tool.tool.id);
+        m_toolStamps[std::size_t(place)] = stampOf(tool);
         const auto shown = m_edition.shown(tool.tool, tool.reviews);
-        m_shown.insert(tool.tool.id, shown);
+        m_shown.insert(place, shown);
         m_shownCharacters += shown->characters;
     }
     return {};
@@ -174,8 +180,8 @@ Result<void> SiteRecords::show(QList<ToolId> tools)
 void SiteRecords::letGo(const Batch &batch)
 {
     for (const PlannedFile &file : batch.files)
-        for (const ToolId tool : toolsOf(file))
-            if (--m_uses[std::size_t(m_index.placeOf(tool))] == 0)
+        for (const int tool : toolsOf(file))
+            if (--m_uses[std::size_t(tool)] == 0)
                 if (const ShownToolPtr shown = m_shown.take(tool))
                     m_shownCharacters -= shown->characters;
     if (m_shownCharacters < mostShown)

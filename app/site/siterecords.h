@@ -5,6 +5,7 @@
 #include <QHash>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace vd {
@@ -25,8 +26,9 @@ public:
         [[nodiscard]] const PageRecords &of(const PlannedFile &file) const;
     };
 
-    /// All but the files must outlive it.
-    SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, std::vector<PlannedFile> files);
+    /// `toMake` are places in `files`. All but it must outlive this.
+    SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, const PlannedFiles &files,
+                std::vector<quint32> toMake);
 
     /// The next files; none when all have been given out. Fails with ErrorKind::Library when they cannot be read.
     [[nodiscard]] Result<std::shared_ptr<Batch>> next();
@@ -38,19 +40,20 @@ public:
 private:
     [[nodiscard]] std::vector<int> orderOfTools() const;
     void sortByTool();
-    [[nodiscard]] QList<ToolId> toolsOf(const PlannedFile &file) const;
-    void addTool(PageRecords &records, ToolId tool) const;
+    [[nodiscard]] std::span<const int> toolsOf(const PlannedFile &file) const;
+    void addTool(PageRecords &records, int tool) const;
     Result<void> loadComparisons(Batch &batch);
-    Result<void> show(QList<ToolId> tools);
+    Result<void> show(const Batch &batch);
     void letGo(const Batch &batch);
 
     Connection &m_connection;
     const SiteIndex &m_index;
     const Edition &m_edition;
-    std::vector<PlannedFile> m_files;
-    std::size_t m_next = 0;
+    const PlannedFiles &m_files;
+    std::vector<quint32> m_toMake; ///< places in m_files
+    std::size_t m_next = 0;        ///< in m_toMake
     std::vector<int> m_uses; ///< how many of the files still to make show a tool, by its place
-    QHash<ToolId, ShownToolPtr> m_shown;
+    QHash<int, ShownToolPtr> m_shown; ///< by place
     qsizetype m_shownCharacters = 0;
     std::vector<quint64> m_stamps, m_toolStamps;
 };

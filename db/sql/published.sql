@@ -2,7 +2,7 @@
 
 -- name: comparisons
 SELECT id, uid, slug, headline, dek, published_on FROM comparison
-WHERE status = 'published';
+WHERE status = 'published' ORDER BY id;
 
 -- name: toolsOfComparisons
 SELECT comparison_id, tool_id FROM comparison_tool ORDER BY comparison_id, position;

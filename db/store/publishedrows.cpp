@@ -107,17 +107,11 @@ Result<bool> isAnythingPublished(Connection &connection)
     return found;
 }
 
-Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
+Result<void> eachPublishedComparison(Connection &connection,
+                                     const std::function<void(const PublishedComparison &)> &take)
 {
-    QHash<qint64, QList<ToolId>> tools;
-    auto done = eachRow(connection, QStringLiteral("published.toolsOfComparisons"), [&](const Rows &rows) {
-        tools[rows.value(0).toLongLong()] << ToolId{rows.value(1).toLongLong()};
-    });
-    if (!done)
-        return done.error();
-    QList<PublishedComparison> comparisons;
-    done = eachRow(connection, QStringLiteral("published.comparisons"), [&](const Rows &rows) {
-        PublishedComparison &comparison = comparisons.emplaceBack();
+    PublishedComparison comparison;
+    return eachRow(connection, QStringLiteral("published.comparisons"), [&](const Rows &rows) {
         int column = 0;
         const auto read = [&](auto &value) { fromColumn(rows.value(column++), value); };
         read(comparison.id);
@@ -126,7 +120,28 @@ Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
         read(comparison.headline);
         comparison.dek = rows.value(column++).toByteArray();
         read(comparison.publishedOn);
-        comparison.tools = tools.take(comparison.id.value);
+        take(comparison);
+    });
+}
+
+Result<void> eachToolOfComparisons(Connection &connection, const std::function<void(ComparisonId, ToolId)> &take)
+{
+    return eachRow(connection, QStringLiteral("published.toolsOfComparisons"), [&](const Rows &rows) {
+        take(ComparisonId{rows.value(0).toLongLong()}, ToolId{rows.value(1).toLongLong()});
+    });
+}
+
+Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
+{
+    QHash<ComparisonId, QList<ToolId>> tools;
+    auto done = eachToolOfComparisons(
+        connection, [&](ComparisonId comparison, ToolId tool) { tools[comparison] << tool; });
+    if (!done)
+        return done.error();
+    QList<PublishedComparison> comparisons;
+    done = eachPublishedComparison(connection, [&](const PublishedComparison &comparison) {
+        comparisons << comparison;
+        comparisons.last().tools = tools.take(comparison.id);
     });
     if (!done)
         return done.error();

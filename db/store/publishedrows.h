@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <functional>
 
 namespace vd {
 
@@ -20,7 +21,7 @@ struct PublishedComparison
     QUuid uid;
     QString slug;
     QString headline; ///< its own; empty stands for its tools' names
-    QByteArray dek;   ///< UTF-8: there may be a hundred thousand
+    QByteArray dek;   ///< UTF-8
     QDate publishedOn;
     QList<ToolId> tools; ///< in order
 };
@@ -46,6 +47,11 @@ struct ReviewedTool
 /// Reads what is published, many rows with one query. Everything fails with ErrorKind::Library when a statement fails.
 
 [[nodiscard]] Result<bool> isAnythingPublished(Connection &connection);
+/// Calls take() for every published comparison by its id, without its tools.
+Result<void> eachPublishedComparison(Connection &connection,
+                                     const std::function<void(const PublishedComparison &)> &take);
+/// Calls take() for the tools of every comparison, published or not, by the comparison's id and in its order.
+Result<void> eachToolOfComparisons(Connection &connection, const std::function<void(ComparisonId, ToolId)> &take);
 /// The newest first.
 [[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
 /// Each once.

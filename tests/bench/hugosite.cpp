@@ -98,7 +98,7 @@ public:
         const QString content = m_folder + QStringLiteral("/content/compare/");
         QDir().mkpath(content);
         for (int place = 0; place < m_index.comparisons.size(); ++place)
-            write(content + m_index.comparisons.at(place).slug + QStringLiteral(".md"), bytesOf(comparison(place)));
+            write(content + m_index.comparisons.slug(place) + QStringLiteral(".md"), bytesOf(comparison(place)));
     }
 
 private:
@@ -154,13 +154,12 @@ private:
 
     QJsonObject comparison(int place) const
     {
-        const PublishedComparison &published = m_index.comparisons.at(place);
-        const Comparison record = taken(m_library.get(published.id));
+        const Comparison record = taken(m_library.get(m_index.comparisons.id(place)));
         QList<ShownToolPtr> tools;
-        for (const ToolId tool : published.tools)
+        for (const ToolId tool : record.tools)
             tools << m_shown.value(tool);
         const PageData page = comparisonData(m_edition, record, tools);
-        QJsonObject made{{QStringLiteral("title"), m_index.headlineOf(published)},
+        QJsonObject made{{QStringLiteral("title"), m_index.headlineOf(place)},
                          {QStringLiteral("date"), record.publishedOn.toString(Qt::ISODate)},
                          {QStringLiteral("dek"), record.dek},
                          {QStringLiteral("summary"), record.summary},
@@ -186,7 +185,7 @@ private:
         made.insert(QStringLiteral("panel"), panel);
         QJsonArray more;
         for (const int neighbour : m_index.neighboursOf(place, neighbourCount))
-            more.append(teaser(m_index.comparisons.at(neighbour)));
+            more.append(teaser(neighbour));
         made.insert(QStringLiteral("more"), more);
         return made;
     }
@@ -234,17 +233,20 @@ private:
         return made;
     }
 
-    QJsonObject teaser(const PublishedComparison &published) const
+    QJsonObject teaser(int place) const
     {
+        const SiteComparisons &comparisons = m_index.comparisons;
         QJsonArray figures;
-        for (const ToolId tool : published.tools)
-            figures.append(QJsonObject{
-                {QStringLiteral("name"), m_shown.value(tool)->tool.name},
-                {QStringLiteral("figure"), jsonOf(*m_shown.value(tool)->data)[QLatin1String("panel_ship")]}});
-        return {{QStringLiteral("href"), sitepath::comparison(published.slug)},
-                {QStringLiteral("title"), m_index.headlineOf(published)},
-                {QStringLiteral("line"), QString::fromUtf8(published.dek)},
-                {QStringLiteral("on"), published.publishedOn.toString(Qt::ISODate)},
+        for (const int tool : comparisons.tools(place)) {
+            const ShownToolPtr shown = m_shown.value(m_index.tools.at(tool).id);
+            figures.append(
+                QJsonObject{{QStringLiteral("name"), shown->tool.name},
+                            {QStringLiteral("figure"), jsonOf(*shown->data)[QLatin1String("panel_ship")]}});
+        }
+        return {{QStringLiteral("href"), sitepath::comparison(comparisons.slug(place))},
+                {QStringLiteral("title"), m_index.headlineOf(place)},
+                {QStringLiteral("line"), QString::fromUtf8(comparisons.dek(place))},
+                {QStringLiteral("on"), comparisons.publishedOn(place).toString(Qt::ISODate)},
                 {QStringLiteral("figures"), figures}};
     }
 

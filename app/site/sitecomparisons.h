@@ -1,0 +1,57 @@
+#pragma once
+
+#include "publishedrows.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+#include <QUuid>
+#include <deque>
+#include <span>
+#include <vector>
+
+namespace vd {
+
+/// What lists and links need of the published comparisons, by place, the newest first. Packed, because there may be a
+/// hundred thousand: each takes some 70 bytes besides its texts.
+class SiteComparisons
+{
+public:
+    /// Its tools are numbered as they come in `tools`. Fails with ErrorKind::Library when they cannot be read.
+    [[nodiscard]] static Result<SiteComparisons> load(Connection &connection, QList<ToolId> &tools);
+    /// Gives each tool another number.
+    void renumberTools(const std::vector<int> &numbers);
+
+    [[nodiscard]] int size() const { return int(m_rows.size()); }
+    [[nodiscard]] ComparisonId id(int place) const { return at(place).id; }
+    [[nodiscard]] QDate publishedOn(int place) const { return at(place).publishedOn; }
+    /// In order.
+    [[nodiscard]] std::span<const int> tools(int place) const;
+    [[nodiscard]] QUuid uid(int place) const;
+    [[nodiscard]] QString slug(int place) const { return QString::fromUtf8(text(at(place), Slug)); }
+    /// Its own; empty stands for its tools' names.
+    [[nodiscard]] QString headline(int place) const { return QString::fromUtf8(text(at(place), Headline)); }
+    /// UTF-8.
+    [[nodiscard]] QByteArrayView dek(int place) const { return text(at(place), Dek); }
+
+private:
+    enum Text { Uid, Slug, Headline, Dek, TextCount };
+    struct Row
+    {
+        ComparisonId id;
+        QDate publishedOn;
+        quint32 block = 0, from = 0; ///< in m_texts
+        quint32 sizes[TextCount] = {};
+        quint32 firstTool = 0, toolCount = 0; ///< in m_tools
+    };
+    [[nodiscard]] const Row &at(int place) const { return m_rows[std::size_t(place)]; }
+    [[nodiscard]] QByteArrayView text(const Row &row, Text which) const;
+    void add(const PublishedComparison &comparison);
+    Result<void> addTools(Connection &connection, QList<ToolId> &tools);
+
+    std::deque<Row> m_rows; // grows without a copy
+    std::vector<int> m_tools;
+    std::vector<QByteArray> m_texts; ///< blocks
+};
+
+} // namespace vd
