@@ -5,12 +5,6 @@
 
 namespace vd {
 
-namespace {
-
-constexpr qsizetype blockSize = 256 * 1024;
-
-} // namespace
-
 Result<SiteComparisons> SiteComparisons::load(Connection &connection, QList<ToolId> &tools)
 {
     SiteComparisons loaded;
@@ -19,29 +13,18 @@ Result<SiteComparisons> SiteComparisons::load(Connection &connection, QList<Tool
         done = loaded.addTools(connection, tools);
     if (!done)
         return done.error();
+    const auto slugOf = [&](const Row &row) { return loaded.m_texts.utf8(row.texts, Slug); };
     std::sort(loaded.m_rows.begin(), loaded.m_rows.end(), [&](const Row &a, const Row &b) {
-        return a.publishedOn == b.publishedOn ? loaded.text(a, Slug) < loaded.text(b, Slug)
-                                              : b.publishedOn < a.publishedOn;
+        return a.publishedOn == b.publishedOn ? slugOf(a) < slugOf(b) : b.publishedOn < a.publishedOn;
     });
     return loaded;
 }
 
 void SiteComparisons::add(const PublishedComparison &comparison)
 {
-    const QByteArray texts[TextCount] = {comparison.uid.toRfc4122(), comparison.slug.toUtf8(),
-                                         comparison.headline.toUtf8(), comparison.dek};
-    qsizetype size = 0;
-    for (const QByteArray &text : texts)
-        size += text.size();
-    if (m_texts.empty() || m_texts.back().capacity() - m_texts.back().size() < size)
-        m_texts.emplace_back().reserve(std::max(blockSize, size));
-    QByteArray &block = m_texts.back();
-    Row row{comparison.id, comparison.publishedOn, quint32(m_texts.size() - 1), quint32(block.size())};
-    for (int which = 0; which < TextCount; ++which) {
-        row.sizes[which] = quint32(texts[which].size());
-        block += texts[which];
-    }
-    m_rows.push_back(row);
+    const auto entry = m_texts.add({comparison.uid.toRfc4122(), comparison.slug.toUtf8(), comparison.headline.toUtf8(),
+                                    comparison.dek});
+    m_rows.push_back({comparison.id, comparison.publishedOn, entry});
 }
 
 /// While the rows are in the order of their ids, in which the tools come too.
@@ -79,15 +62,7 @@ std::span<const int> SiteComparisons::tools(int place) const
 
 QUuid SiteComparisons::uid(int place) const
 {
-    return QUuid::fromRfc4122(text(at(place), Uid));
-}
-
-QByteArrayView SiteComparisons::text(const Row &row, Text which) const
-{
-    qsizetype from = row.from;
-    for (int before = 0; before < which; ++before)
-        from += row.sizes[before];
-    return QByteArrayView(m_texts[row.block]).sliced(from, row.sizes[which]);
+    return QUuid::fromRfc4122(m_texts.utf8(at(place).texts, Uid));
 }
 
 } // namespace vd

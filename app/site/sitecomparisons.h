@@ -1,8 +1,8 @@
 #pragma once
 
+#include "packedtexts.h"
 #include "publishedrows.h"
 
-#include <QByteArray>
 #include <QDate>
 #include <QString>
 #include <QUuid>
@@ -13,7 +13,7 @@
 namespace vd {
 
 /// What lists and links need of the published comparisons, by place, the newest first. Packed, because there may be a
-/// hundred thousand: each takes some 70 bytes besides its texts.
+/// hundred thousand: each takes some 60 bytes besides its texts.
 class SiteComparisons
 {
 public:
@@ -28,30 +28,29 @@ public:
     /// In order.
     [[nodiscard]] std::span<const int> tools(int place) const;
     [[nodiscard]] QUuid uid(int place) const;
-    [[nodiscard]] QString slug(int place) const { return QString::fromUtf8(text(at(place), Slug)); }
+    [[nodiscard]] QString slug(int place) const { return m_texts.text(at(place).texts, Slug); }
     /// Its own; empty stands for its tools' names.
-    [[nodiscard]] QString headline(int place) const { return QString::fromUtf8(text(at(place), Headline)); }
+    [[nodiscard]] QString headline(int place) const { return m_texts.text(at(place).texts, Headline); }
     /// UTF-8.
-    [[nodiscard]] QByteArrayView dek(int place) const { return text(at(place), Dek); }
+    [[nodiscard]] QByteArrayView dek(int place) const { return m_texts.utf8(at(place).texts, Dek); }
 
 private:
     enum Text { Uid, Slug, Headline, Dek, TextCount };
+    using Texts = PackedTexts<TextCount>;
     struct Row
     {
         ComparisonId id;
         QDate publishedOn;
-        quint32 block = 0, from = 0; ///< in m_texts
-        quint32 sizes[TextCount] = {};
+        Texts::Entry texts;
         quint32 firstTool = 0, toolCount = 0; ///< in m_tools
     };
     [[nodiscard]] const Row &at(int place) const { return m_rows[std::size_t(place)]; }
-    [[nodiscard]] QByteArrayView text(const Row &row, Text which) const;
     void add(const PublishedComparison &comparison);
     Result<void> addTools(Connection &connection, QList<ToolId> &tools);
 
     std::deque<Row> m_rows; // grows without a copy
     std::vector<int> m_tools;
-    std::vector<QByteArray> m_texts; ///< blocks
+    Texts m_texts;
 };
 
 } // namespace vd

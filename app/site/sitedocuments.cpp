@@ -68,15 +68,16 @@ JsonComparison SitePages::jsonComparison(int place) const
 {
     QStringList slugs;
     for (const int tool : m_index.comparisons.tools(place))
-        slugs << m_index.tools.at(tool).slug;
+        slugs << m_index.tools.slug(tool);
     return {m_index.comparisons.slug(place), m_index.headlineOf(place), slugs, m_index.comparisons.publishedOn(place),
             m_index.updatedOn(place)};
 }
 
 JsonTool SitePages::jsonTool(int place) const
 {
-    const PublishedTool &tool = m_index.tools.at(place);
-    return {tool.slug, tool.name, tool.category, tool.tagline, m_index.standingOf(place).split};
+    const SiteTools &tools = m_index.tools;
+    return {tools.slug(place), tools.name(place), tools.category(place), tools.tagline(place),
+            m_index.standingOf(place).split};
 }
 
 QByteArray SitePages::listJson(const PlannedFile &file) const
@@ -99,7 +100,8 @@ QByteArray SitePages::listJson(const PlannedFile &file) const
         for (int place = 0; place < m_index.tools.size(); ++place)
             for (const ReviewLine &line : m_index.standingOf(place).reviews)
                 if (line.reviewer == reviewer.id)
-                    verdicts << JsonVerdict{m_index.tools.at(place).slug, m_index.tools.at(place).name, line.lens, line.verdict, line.on};
+                    verdicts << JsonVerdict{m_index.tools.slug(place), m_index.tools.name(place), line.lens,
+                                            line.verdict, line.on};
         return reviewerJson(m_edition, reviewer, verdicts, beside);
     }
     beside.address = m_edition.address({});
@@ -129,14 +131,13 @@ QByteArray SitePages::feed(const PlannedFile &file) const
         feed.id = feedId(publication.uid, u"changes"_s);
         for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size()))) {
             const FlipLine line = flipLine(flip);
-            const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
             const QString verdict = m_edition.labels.text(line.toShip ? "verdict.ship"_L1 : "verdict.skip"_L1);
             feed.entries << FeedEntry{m_edition.address(line.path),
                                       u"%1: %2"_s.arg(line.tool, verdict),
                                       u"%1 · %2 → %3"_s.arg(line.reviewer, line.lens, verdict),
                                       stamp(flip.on),
                                       stamp(flip.on),
-                                      feedId(tool.uid, keyOf(flip))};
+                                      feedId(m_index.tools.uid(m_index.placeOf(flip.tool)), keyOf(flip))};
         }
         return atomFeed(feed);
     }

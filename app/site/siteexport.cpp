@@ -108,7 +108,7 @@ private:
         const Standings early = ahead ? ahead->take(*mark) : Standings();
         QList<ToolId> touched, unread;
         for (int place = 0; place < m_index.tools.size(); ++place) {
-            const ToolId tool = m_index.tools.at(place).id;
+            const ToolId tool = m_index.tools.id(place);
             if (known[std::size_t(place)])
                 continue;
             if (last.tools.contains(tool))
@@ -159,7 +159,7 @@ private:
         for (const ToolId tool : *reviewed)
             tools << tool;
         for (int place = 0; place < m_index.tools.size(); ++place) {
-            const ToolId tool = m_index.tools.at(place).id;
+            const ToolId tool = m_index.tools.id(place);
             const auto standing = last.tools.constFind(tool);
             if (standing == last.tools.constEnd() || tools.contains(tool))
                 continue;
@@ -244,7 +244,7 @@ private:
             if (const quint64 stamp = read.toolStamp(place))
                 standing.stamp = stamp;
             if (standing.stamp != 0)
-                manifest.add(m_index.tools.at(place).id, standing);
+                manifest.add(m_index.tools.id(place), standing);
         }
         for (int place = 0; place < m_index.comparisons.size(); ++place) {
             const quint64 stamp = read.comparisonStamp(place);

@@ -201,7 +201,7 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     auto panel = library.reviewers();
     QList<ToolId> compared;
     auto comparisons = SiteComparisons::load(connection, compared);
-    auto tools = comparisons ? publishedTools(connection, compared) : comparisons.error();
+    auto tools = comparisons ? SiteTools::load(connection, compared) : comparisons.error();
     for (const Error *error : {publication ? nullptr : &publication.error(), lenses ? nullptr : &lenses.error(),
                                panel ? nullptr : &panel.error(), comparisons ? nullptr : &comparisons.error(),
                                tools ? nullptr : &tools.error()})
@@ -222,7 +222,9 @@ Result<SiteIndex> SiteIndex::load(Library &library)
         connection, Noun::Comparison, index.comparisons.size(),
         [&](int place) { return index.comparisons.id(place).value; },
         [&](int place) { return index.comparisons.slug(place); });
-    auto formerTools = formerOf(connection, Noun::Tool, index.tools);
+    auto formerTools = formerOf(
+        connection, Noun::Tool, index.tools.size(), [&](int place) { return index.tools.id(place).value; },
+        [&](int place) { return index.tools.slug(place); });
     auto formerReviewers = formerOf(connection, Noun::Reviewer, index.panel);
     auto formerDigests = formerOf(connection, Noun::Digest, digests);
     for (auto *former : {&formerComparisons, &formerTools, &formerReviewers, &formerDigests})
@@ -234,7 +236,7 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.formerDigests = std::move(*formerDigests);
 
     for (int place = 0; place < index.tools.size(); ++place)
-        index.m_toolPlaces.insert(index.tools.at(place).id, place);
+        index.m_toolPlaces.insert(index.tools.id(place), place);
     std::vector<int> places;
     places.reserve(std::size_t(compared.size()));
     for (const ToolId tool : std::as_const(compared))
@@ -266,15 +268,15 @@ void SiteIndex::sortIntoCategories()
     QMap<QString, SiteCategory> byKey;
     QStringList keys; // of the tools, empty without a category
     for (int place = 0; place < tools.size(); ++place) {
-        const PublishedTool &tool = tools.at(place);
-        keys << (tool.category.trimmed().isEmpty() ? QString() : sitepath::categoryKey(tool.category));
+        const QString name = tools.category(place).simplified();
+        keys << (name.isEmpty() ? QString() : sitepath::categoryKey(name));
         const QString &key = keys.last();
         if (key.isEmpty())
             continue;
         SiteCategory &category = byKey[key];
         if (category.name.isEmpty()) {
             category.key = key;
-            category.name = tool.category.simplified();
+            category.name = name;
         }
         category.tools << place;
     }
@@ -302,7 +304,7 @@ QString SiteIndex::headlineOf(int comparison) const
         return own;
     QStringList names;
     for (const int tool : comparisons.tools(comparison))
-        names << tools.at(tool).name;
+        names << tools.name(tool);
     return versus(names);
 }
 

@@ -8,6 +8,7 @@
 #include "publishedrows.h"
 #include "reviewer.h"
 #include "sitecomparisons.h"
+#include "sitetools.h"
 
 #include <QHash>
 #include <QList>
@@ -90,7 +91,7 @@ public:
     QList<Lens> lenses;
     QList<Reviewer> panel;
     SiteComparisons comparisons;            ///< each with places of its tools in `tools`
-    QList<PublishedTool> tools;             ///< by name
+    SiteTools tools;
     QList<SiteCategory> categories;         ///< by key
     QList<DigestContent> digests;           ///< that were sent, the newest first
     std::vector<ToolStanding> standings;    ///< of every tool, by place; empty until the export has them

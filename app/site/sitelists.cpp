@@ -115,16 +115,16 @@ QByteArray SitePages::list(const PlannedFile &file) const
 
 QByteArray SitePages::toolComparisons(const PlannedFile &file) const
 {
-    const PublishedTool &tool = m_index.tools.at(file.place);
+    const QString slug = m_index.tools.slug(file.place), name = m_index.tools.name(file.place);
     const std::span<const int> compared = m_index.comparisonsOf(file.place);
     PageData data(m_edition.data());
     addPart(data,
             partOf(pagesOf(qsizetype(compared.size())), file.part,
-                   [&](int number) { return sitepath::toolComparisons(tool.slug, number); }),
+                   [&](int number) { return sitepath::toolComparisons(slug, number); }),
             m_edition.labels);
     addTeasers(data, "listed", teasersOf(pageOf(compared, file.part)));
-    SiteFrame frame{pathOf(file), u"%1 · %2"_s.arg(tool.name, m_edition.labels.text("site.compared"_L1))};
-    frame.crumbs = {frontLink(), listLink(SiteFile::AllTools), {sitepath::tool(tool.slug), tool.name}};
+    SiteFrame frame{pathOf(file), u"%1 · %2"_s.arg(name, m_edition.labels.text("site.compared"_L1))};
+    frame.crumbs = {frontLink(), listLink(SiteFile::AllTools), {sitepath::tool(slug), name}};
     addFeed(frame);
     return page(PageKind::List, frame, std::move(data));
 }

@@ -66,18 +66,18 @@ Teaser SitePages::comparisonTeaser(int place) const
     for (const int tool : comparisons.tools(place)) {
         const auto ship = m_index.standingOf(tool).split.shipPercent();
         teaser.figures.append(
-            {m_index.tools.at(tool).name, ship ? m_edition.labels.percent(*ship) : QString()});
+            {m_index.tools.name(tool), ship ? m_edition.labels.percent(*ship) : QString()});
     }
     return teaser;
 }
 
 Teaser SitePages::toolTeaser(int place) const
 {
-    const PublishedTool &tool = m_index.tools.at(place);
+    const SiteTools &tools = m_index.tools;
     const auto ship = m_index.standingOf(place).split.shipPercent();
-    return {sitepath::tool(tool.slug),
-            tool.name,
-            tool.tagline,
+    return {sitepath::tool(tools.slug(place)),
+            tools.name(place),
+            tools.tagline(place),
             {},
             {{m_edition.labels.text("figure.panel"_L1), ship ? m_edition.labels.percent(*ship) : QString()}}};
 }
@@ -130,10 +130,10 @@ void SitePages::addFeed(SiteFrame &frame, SiteFile kind, int place) const
 
 FlipLine SitePages::flipLine(const Flip &flip) const
 {
-    const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
+    const int tool = m_index.placeOf(flip.tool);
     const Lens *lens = m_edition.lens(flip.lens);
     const Reviewer *reviewer = m_edition.reviewer(flip.reviewer);
-    return {sitepath::tool(tool.slug), tool.name, lens ? lens->title : QString(), reviewer ? reviewer->name : QString(),
+    return {sitepath::tool(m_index.tools.slug(tool)), m_index.tools.name(tool), lens ? lens->title : QString(), reviewer ? reviewer->name : QString(),
             flip.to == Verdict::Ship,  flip.on};
 }
 
@@ -246,8 +246,8 @@ SiteLink SitePages::targetOf(const PlannedFile &file) const
 {
     switch (file.kind) {
     case SiteFile::MovedTool: {
-        const PublishedTool &tool = m_index.tools.at(m_index.formerTools.at(file.place).place);
-        return {sitepath::tool(tool.slug), tool.name};
+        const int tool = m_index.formerTools.at(file.place).place;
+        return {sitepath::tool(m_index.tools.slug(tool)), m_index.tools.name(tool)};
     }
     case SiteFile::MovedReviewer: {
         const Reviewer &reviewer = m_edition.panel().at(m_index.formerReviewers.at(file.place).place);

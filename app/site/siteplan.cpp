@@ -85,9 +85,8 @@ QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
         for (const ReviewLine &line : m_index.standingOf(place).reviews) {
             if (line.reviewer != reviewer)
                 continue;
-            const PublishedTool &tool = m_index.tools.at(place);
             const Lens *lens = m_edition.lens(line.lens);
-            lines << RecordLine{sitepath::tool(tool.slug), tool.name, lens ? lens->title : QString(),
+            lines << RecordLine{sitepath::tool(m_index.tools.slug(place)), m_index.tools.name(place), lens ? lens->title : QString(),
                                 line.verdict == Verdict::Ship, line.on};
         }
     std::stable_sort(lines.begin(), lines.end(), [](const RecordLine &a, const RecordLine &b) { return b.on < a.on; });
@@ -119,8 +118,7 @@ quint64 SitePages::teaserStamp(int comparison) const
     print.add(comparisons.publishedOn(comparison));
     for (const int tool : comparisons.tools(comparison)) {
         const Split split = m_index.standingOf(tool).split;
-        const PublishedTool &row = m_index.tools.at(tool);
-        print.add(row.slug).add(row.name).add(split.ship).add(split.skip);
+        print.add(m_index.tools.slug(tool)).add(m_index.tools.name(tool)).add(split.ship).add(split.skip);
     }
     print.add(m_index.updatedOn(comparison));
     return print.value();
@@ -128,8 +126,8 @@ quint64 SitePages::teaserStamp(int comparison) const
 
 void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
 {
-    const PublishedTool &tool = m_index.tools.at(m_index.placeOf(flip.tool));
-    print.add(tool.slug).add(tool.name).add(flip.lens.value).add(m_reviewerStamps.value(flip.reviewer));
+    const int tool = m_index.placeOf(flip.tool);
+    print.add(m_index.tools.slug(tool)).add(m_index.tools.name(tool)).add(flip.lens.value).add(m_reviewerStamps.value(flip.reviewer));
     print.add(flip.to).add(flip.round).add(flip.on);
 }
 
@@ -190,7 +188,6 @@ void SitePages::planTools(PlannedFiles &files) const
         files.push_back({SiteFile::SiteLogo, 1}); // its name is made from its bytes
     }
     for (int place = 0; place < m_index.tools.size(); ++place) {
-        const PublishedTool &row = m_index.tools.at(place);
         const quint64 stamp = m_index.standingOf(place).stamp;
         const quint64 inputs = stamp == 0 ? 0 : toolInputs(place, stamp);
         files.push_back({SiteFile::Tool, inputs, place});
@@ -199,7 +196,7 @@ void SitePages::planTools(PlannedFiles &files) const
         if (compared.size() > std::size_t(listLength)) {
             Fingerprint print;
             begin(print, SiteFile::ToolComparisons);
-            print.add(row.slug).add(row.name);
+            print.add(m_index.tools.slug(place)).add(m_index.tools.name(place));
             for (const int comparison : compared)
                 addTeaser(print, comparison);
             for (int part = 1; part <= pagesOf(qsizetype(compared.size())); ++part)
@@ -227,9 +224,10 @@ void SitePages::planLists(PlannedFiles &files) const
         }
     };
     const auto addToolLine = [this](Fingerprint &print, int place) {
-        const PublishedTool &tool = m_index.tools.at(place);
+        const SiteTools &tools = m_index.tools;
         const Split split = m_index.standingOf(place).split;
-        print.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline).add(split.ship).add(split.skip);
+        print.add(tools.slug(place)).add(tools.name(place)).add(tools.category(place)).add(tools.tagline(place));
+        print.add(split.ship).add(split.skip);
     };
     // Its document lists all of a category, its pages a part each.
     const auto categoryPrint = [&](const SiteCategory &category) {
@@ -332,7 +330,7 @@ void SitePages::planMoved(PlannedFiles &files) const
     add(SiteFile::MovedComparison, m_index.formerComparisons, comparison);
     add(SiteFile::MovedEmbed, m_index.formerComparisons, comparison);
     add(SiteFile::MovedTool, m_index.formerTools, [this](Fingerprint &print, int place) {
-        print.add(m_index.tools.at(place).slug).add(m_index.tools.at(place).name);
+        print.add(m_index.tools.slug(place)).add(m_index.tools.name(place));
     });
     add(SiteFile::MovedDigest, m_index.formerDigests, [this](Fingerprint &print, int place) {
         print.add(m_index.digests.at(place).digest.slug).add(m_index.digests.at(place).digest.title);
@@ -394,8 +392,9 @@ PlannedFiles SitePages::plan(const std::vector<quint64> &stamps) const
     for (const SiteCategory &category : m_index.categories)
         front.add(category.name).add(category.comparisons.size());
     files.push_back({SiteFile::Front, front.value()});
-    for (const PublishedTool &tool : m_index.tools)
-        front.add(tool.slug).add(tool.name).add(tool.category).add(tool.tagline);
+    const SiteTools &tools = m_index.tools;
+    for (int tool = 0; tool < tools.size(); ++tool)
+        front.add(tools.slug(tool)).add(tools.name(tool)).add(tools.category(tool)).add(tools.tagline(tool));
     for (const int place : shownPanel())
         front.add(m_reviewerStamps.value(m_index.panel.at(place).id));
     files.push_back({SiteFile::Index, front.value()});
@@ -409,7 +408,7 @@ PlannedFiles SitePages::plan(const std::vector<quint64> &stamps) const
 QString SitePages::pathOf(const PlannedFile &file) const
 {
     const auto comparison = [&] { return m_index.comparisons.slug(file.place); };
-    const auto tool = [&] { return m_index.tools.at(file.place).slug; };
+    const auto tool = [&] { return m_index.tools.slug(file.place); };
     const auto category = [&] { return m_index.categories.at(file.place).name; };
     switch (file.kind) {
     case SiteFile::Comparison:

@@ -143,7 +143,7 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
         made.comparison = record;
         made.stamp = stampOf(made.comparison);
         for (const int tool : m_index.comparisons.tools(place)) {
-            made.comparison.tools << m_index.tools.at(tool).id;
+            made.comparison.tools << m_index.tools.id(tool);
             addTool(made, tool);
         }
         m_stamps[std::size_t(place)] = made.stamp;
@@ -158,7 +158,7 @@ Result<void> SiteRecords::show(const Batch &batch)
     for (const PlannedFile &file : batch.files)
         for (const int tool : toolsOf(file))
             if (!m_shown.contains(tool))
-                tools << m_index.tools.at(tool).id;
+                tools << m_index.tools.id(tool);
     std::sort(tools.begin(), tools.end());
     tools.erase(std::unique(tools.begin(), tools.end()), tools.end());
     if (tools.isEmpty())

@@ -1,6 +1,7 @@
 #include "historymark.h"
 
 #include "columns.h"
+#include "rows.h"
 
 #include <QCryptographicHash>
 
@@ -8,41 +9,36 @@ namespace vd {
 
 namespace {
 
-QString value(const QSqlQuery &query, const char *column)
+Rows::Column value(const Rows &rows, const char *column)
 {
-    return query.value(QLatin1String(column)).toString();
+    return rows.value(rows.indexOf(column));
 }
 
-QString digestOf(const QString &text)
+/// What of the newest row stays as it is when typing extends it. Of an import that is a megabyte or more.
+QString lasting(const Rows &rows)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Md5).toHex());
+    const QByteArray was = QCryptographicHash::hash(value(rows, "was").toByteArray(), QCryptographicHash::Md5);
+    return value(rows, "who").toString() + u' ' + QString::fromLatin1(was.toHex());
 }
 
-/// What of the newest row stays as it is when typing extends it.
-QString lasting(const QSqlQuery &query)
+QString whole(const Rows &rows)
 {
-    return value(query, "who") + u' ' + digestOf(value(query, "was"));
+    return value(rows, "at").toString() + u' ' + lasting(rows);
 }
 
-QString whole(const QSqlQuery &query)
+QString latest(const Rows &rows)
 {
-    return value(query, "at") + u' ' + lasting(query);
-}
-
-QString latest(const QSqlQuery &query)
-{
-    return value(query, "at") + u' ' + value(query, "state");
+    return value(rows, "at").toString() + u' ' + value(rows, "state").toString();
 }
 
 /// One row's text under a seq; empty where there is no such row.
-Result<QString> rowAt(Connection &connection, qint64 seq, QString (*text)(const QSqlQuery &))
+Result<QString> rowAt(Connection &connection, qint64 seq, QString (*text)(const Rows &))
 {
-    QSqlQuery &query = connection.statement(QStringLiteral("history.rowAt"));
-    query.bindValue(QStringLiteral(":seq"), seq);
-    if (auto done = connection.execute(query); !done)
+    Rows rows(connection, QStringLiteral("history.rowAt"));
+    rows.bind(":seq", seq);
+    const QString found = rows.next() ? text(rows) : QString();
+    if (auto done = rows.done(); !done)
         return done.error();
-    const QString found = query.next() ? text(query) : QString();
-    query.finish();
     return found;
 }
 
@@ -55,12 +51,11 @@ Result<qint64> settled(Connection &connection, const HistoryMark &mark)
     // Nothing before a row that still is done was taken back. It may be an import, which takes its time to read.
     if (*now == mark.latest && now->endsWith(QLatin1String(" done")))
         return mark.seq;
-    QSqlQuery &query = connection.statement(QStringLiteral("history.doneBefore"));
-    query.bindValue(QStringLiteral(":seq"), mark.undone > 0 ? qMin(mark.undone, mark.seq) : mark.seq);
-    if (auto done = connection.execute(query); !done)
+    Rows rows(connection, QStringLiteral("history.doneBefore"));
+    rows.bind(":seq", mark.undone > 0 ? qMin(mark.undone, mark.seq) : mark.seq);
+    const qint64 before = rows.next() ? rows.value(0).toLongLong() : 0;
+    if (auto done = rows.done(); !done)
         return done.error();
-    const qint64 before = query.next() ? query.value(0).toLongLong() : 0;
-    query.finish();
     return before;
 }
 
@@ -69,23 +64,21 @@ Result<qint64> settled(Connection &connection, const HistoryMark &mark)
 Result<HistoryMark> historyMark(Connection &connection)
 {
     HistoryMark mark;
-    QSqlQuery &query = connection.statement(QStringLiteral("history.newestTwo"));
-    if (auto done = connection.execute(query); !done)
-        return done.error();
-    if (query.next()) {
-        mark.seq = query.value(0).toLongLong();
-        mark.row = lasting(query);
-        mark.latest = latest(query);
+    Rows newest(connection, QStringLiteral("history.newestTwo"));
+    if (newest.next()) {
+        mark.seq = newest.value(0).toLongLong();
+        mark.row = lasting(newest);
+        mark.latest = latest(newest);
     }
-    if (query.next())
-        mark.before = whole(query);
-    query.finish();
-    QSqlQuery &undone = connection.statement(QStringLiteral("history.firstUndone"));
-    if (auto done = connection.execute(undone); !done)
+    if (newest.next())
+        mark.before = whole(newest);
+    if (auto done = newest.done(); !done)
         return done.error();
+    Rows undone(connection, QStringLiteral("history.firstUndone"));
     if (undone.next())
-        mark.undone = undone.value(QStringLiteral("seq")).toLongLong();
-    undone.finish();
+        mark.undone = value(undone, "seq").toLongLong();
+    if (auto done = undone.done(); !done)
+        return done.error();
     return mark;
 }
 
@@ -105,14 +98,13 @@ Result<std::optional<QList<TouchedRecord>>> touchedSince(Connection &connection,
     const auto after = settled(connection, mark);
     if (!after)
         return after.error();
-    QSqlQuery &query = connection.statement(QStringLiteral("history.touchedAfter"));
-    query.bindValue(QStringLiteral(":seq"), *after);
-    if (auto done = connection.execute(query); !done)
+    Rows rows(connection, QStringLiteral("history.touchedAfter"));
+    rows.bind(":seq", *after);
+    while (rows.next())
+        if (const auto noun = fromText<Noun>(rows.value(0).toString()))
+            touched << TouchedRecord{{*noun, rows.value(1).toLongLong()}, rows.value(2).toLongLong()};
+    if (auto done = rows.done(); !done)
         return done.error();
-    while (query.next())
-        if (const auto noun = fromText<Noun>(query.value(0).toString()))
-            touched << TouchedRecord{{*noun, query.value(1).toLongLong()}, query.value(2).toLongLong()};
-    query.finish();
     return std::optional(touched);
 }
 

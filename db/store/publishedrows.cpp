@@ -160,13 +160,13 @@ QList<ToolId> toolsOf(const QList<PublishedComparison> &comparisons)
     return tools.values();
 }
 
-Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<ToolId> &ids)
+Result<void> eachPublishedTool(Connection &connection, const QList<ToolId> &ids,
+                               const std::function<void(const PublishedTool &)> &take)
 {
-    QList<PublishedTool> tools;
-    auto done = eachRow(
+    PublishedTool tool;
+    return eachRow(
         connection, QStringLiteral("published.tools"),
         [&](const Rows &rows) {
-            PublishedTool &tool = tools.emplaceBack();
             int column = 0;
             const auto read = [&](auto &value) { fromColumn(rows.value(column++), value); };
             read(tool.id);
@@ -175,8 +175,15 @@ Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<
             read(tool.name);
             read(tool.category);
             read(tool.tagline);
+            take(tool);
         },
         jsonOf(ids));
+}
+
+Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<ToolId> &ids)
+{
+    QList<PublishedTool> tools;
+    auto done = eachPublishedTool(connection, ids, [&](const PublishedTool &tool) { tools << tool; });
     if (!done)
         return done.error();
     return tools;

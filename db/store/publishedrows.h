@@ -56,6 +56,9 @@ Result<void> eachToolOfComparisons(Connection &connection, const std::function<v
 [[nodiscard]] Result<QList<PublishedComparison>> publishedComparisons(Connection &connection);
 /// Each once.
 [[nodiscard]] QList<ToolId> toolsOf(const QList<PublishedComparison> &comparisons);
+/// Calls take() for the tools with these ids, by name.
+Result<void> eachPublishedTool(Connection &connection, const QList<ToolId> &ids,
+                               const std::function<void(const PublishedTool &)> &take);
 /// The tools with these ids, by name.
 [[nodiscard]] Result<QList<PublishedTool>> publishedTools(Connection &connection, const QList<ToolId> &ids);
 [[nodiscard]] Result<QList<ToolId>> publishedToolIds(Connection &connection);

@@ -34,10 +34,7 @@ double Rows::Column::toDouble() const
 
 QString Rows::Column::toString() const
 {
-    const QByteArrayView utf8 = bytesOf(m_statement, m_column);
-    // QString takes a byte order mark away that belongs to the text.
-    return utf8.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(utf8)
-                                           : QString::fromUtf8(utf8);
+    return textOf(bytesOf(m_statement, m_column));
 }
 
 QByteArray Rows::Column::toByteArray() const
@@ -70,6 +67,12 @@ void Rows::bind(const char *placeholder, const QString &text)
                         sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void Rows::bind(const char *placeholder, qint64 number)
+{
+    if (m_statement)
+        sqlite3_bind_int64(m_statement, sqlite3_bind_parameter_index(m_statement, placeholder), number);
+}
+
 bool Rows::next()
 {
     m_state = m_statement ? sqlite3_step(m_statement) : SQLITE_ERROR;
@@ -91,6 +94,12 @@ Result<void> Rows::done() const
     if (!m_statement)
         return m_connection.execute(m_query); // which says why
     return m_connection.failure(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(sqlite3_db_handle(m_statement)))));
+}
+
+QString textOf(QByteArrayView utf8)
+{
+    return utf8.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(utf8)
+                                           : QString::fromUtf8(utf8);
 }
 
 } // namespace vd

@@ -40,6 +40,7 @@ public:
     Q_DISABLE_COPY_MOVE(Rows)
 
     void bind(const char *placeholder, const QString &text);
+    void bind(const char *placeholder, qint64 number);
     /// Whether there is a row more. False after a failure, too.
     bool next();
     [[nodiscard]] Column value(int column) const { return {m_statement, column}; }
@@ -54,5 +55,8 @@ private:
     sqlite3_stmt *m_statement = nullptr; ///< the query's; none where it could not be prepared
     int m_state = 0;                     ///< what SQLite said last
 };
+
+/// A text from its UTF-8, with all that is in it: QString takes a byte order mark away that belongs to the text.
+[[nodiscard]] QString textOf(QByteArrayView utf8);
 
 } // namespace vd

@@ -105,8 +105,8 @@ private:
     void readTools()
     {
         QList<ToolId> ids;
-        for (const PublishedTool &tool : std::as_const(m_index.tools))
-            ids << tool.id;
+        for (int tool = 0; tool < m_index.tools.size(); ++tool)
+            ids << m_index.tools.id(tool);
         for (const ReviewedTool &tool : taken(reviewedTools(m_library.connection(), ids)))
             m_shown.insert(tool.tool.id, m_edition.shown(tool.tool, tool.reviews));
     }
@@ -238,7 +238,7 @@ private:
         const SiteComparisons &comparisons = m_index.comparisons;
         QJsonArray figures;
         for (const int tool : comparisons.tools(place)) {
-            const ShownToolPtr shown = m_shown.value(m_index.tools.at(tool).id);
+            const ShownToolPtr shown = m_shown.value(m_index.tools.id(tool));
             figures.append(
                 QJsonObject{{QStringLiteral("name"), shown->tool.name},
                             {QStringLiteral("figure"), jsonOf(*shown->data)[QLatin1String("panel_ship")]}});
