@@ -163,11 +163,11 @@ std::optional<Manifest> Manifest::read(QIODevice &device)
         blocks >> size >> print;
         if (blocks.status() != QDataStream::Ok || size > device.bytesAvailable())
             return std::nullopt;
-        if (size == 0)
-            return manifest;
         bytes.resize(size);
         if (blocks.readRawData(bytes.data(), int(size)) != int(size) || Fingerprint::of(bytes) != print)
             return std::nullopt;
+        if (size == 0)
+            return manifest;
         QDataStream entries(bytes);
         entries.setVersion(streamVersion);
         while (!entries.atEnd() && entries.status() == QDataStream::Ok)
@@ -177,8 +177,7 @@ std::optional<Manifest> Manifest::read(QIODevice &device)
     }
 }
 
-ManifestWriter::ManifestWriter(std::function<void(QByteArrayView)> sink)
-    : m_sink(std::move(sink))
+ManifestWriter::ManifestWriter(std::function<void(QByteArrayView)> sink) : m_sink(std::move(sink))
 {
     m_entries.open(QIODevice::WriteOnly);
     m_stream.setDevice(&m_entries);

@@ -44,9 +44,9 @@ private:
     void grow();
 
     std::vector<WrittenFile> m_files;
-    QByteArray m_paths;            ///< one after the other, UTF-8
-    std::vector<quint32> m_ends;   ///< of the paths
-    std::vector<quint32> m_slots;  ///< a hash table of places in m_files, counted from 1; 0 is free
+    QByteArray m_paths;           ///< one after the other, UTF-8
+    std::vector<quint32> m_ends;  ///< of the paths
+    std::vector<quint32> m_slots; ///< a hash table of places in m_files, counted from 1; 0 is free
 };
 
 /// What the export before this one wrote, and from what: with it the next one writes only what changed.

@@ -22,8 +22,8 @@ Result<SiteComparisons> SiteComparisons::load(Connection &connection, QList<Tool
 
 void SiteComparisons::add(const PublishedComparison &comparison)
 {
-    const auto entry = m_texts.add({comparison.uid.toRfc4122(), comparison.slug.toUtf8(), comparison.headline.toUtf8(),
-                                    comparison.dek});
+    const auto entry = m_texts.add(
+        {comparison.uid.toRfc4122(), comparison.slug.toUtf8(), comparison.headline.toUtf8(), comparison.dek});
     m_rows.push_back({comparison.id, comparison.publishedOn, entry});
 }
 

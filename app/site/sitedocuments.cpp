@@ -53,11 +53,9 @@ QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) 
     const bool ofTool = file.kind == SiteFile::ToolJson;
     const QString path = pathOf(file);
     JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
-    beside.updated = ofTool ? m_index.reviewedOn(file.place)
-                            : m_index.updatedOn(file.place);
+    beside.updated = ofTool ? m_index.reviewedOn(file.place) : m_index.updatedOn(file.place);
     if (!ofTool)
-        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place),
-                              records.tools, beside);
+        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place), records.tools, beside);
     QList<JsonComparison> comparisons;
     for (const int place : m_index.comparisonsOf(file.place))
         comparisons << jsonComparison(place);

@@ -114,8 +114,8 @@ private:
     int m_new = -1; ///< of the folder that new ones are made in
     Manifest m_last;
     enum class Fate : quint8 { Unexpected, Expected, Kept, Dropped };
-    std::vector<Fate> m_fates; ///< of the files in m_last
-    std::atomic<bool> m_isNews = false; ///< the next manifest has something else to say
+    std::vector<Fate> m_fates;                    ///< of the files in m_last
+    std::atomic<bool> m_isNews = false;           ///< the next manifest has something else to say
     bool m_madeRoot = false, m_madeState = false; ///< which folders are new
     bool m_isAnnounced = false;                   ///< from here on there may be files
     bool m_isUnknown = false;      ///< the site is ours, but its manifest is damaged: any file in it may be

@@ -266,10 +266,14 @@ void SiteIndex::connectTools()
 void SiteIndex::sortIntoCategories()
 {
     QMap<QString, SiteCategory> byKey;
-    QStringList keys; // of the tools, empty without a category
+    QHash<QString, QString> keyOf; // by name, of which there are few
+    QStringList keys;              // of the tools, empty without a category
     for (int place = 0; place < tools.size(); ++place) {
         const QString name = tools.category(place).simplified();
-        keys << (name.isEmpty() ? QString() : sitepath::categoryKey(name));
+        auto known = keyOf.constFind(name);
+        if (known == keyOf.constEnd())
+            known = keyOf.insert(name, name.isEmpty() ? QString() : sitepath::categoryKey(name));
+        keys << *known;
         const QString &key = keys.last();
         if (key.isEmpty())
             continue;

@@ -90,11 +90,11 @@ public:
     Publication publication;
     QList<Lens> lenses;
     QList<Reviewer> panel;
-    SiteComparisons comparisons;            ///< each with places of its tools in `tools`
+    SiteComparisons comparisons; ///< each with places of its tools in `tools`
     SiteTools tools;
-    QList<SiteCategory> categories;         ///< by key
-    QList<DigestContent> digests;           ///< that were sent, the newest first
-    std::vector<ToolStanding> standings;    ///< of every tool, by place; empty until the export has them
+    QList<SiteCategory> categories;      ///< by key
+    QList<DigestContent> digests;        ///< that were sent, the newest first
+    std::vector<ToolStanding> standings; ///< of every tool, by place; empty until the export has them
     /// Addresses that no record has now, each once.
     QList<FormerSlug> formerComparisons, formerTools, formerReviewers, formerDigests;
 

@@ -65,8 +65,7 @@ Teaser SitePages::comparisonTeaser(int place) const
                   QString::fromUtf8(comparisons.dek(place)), comparisons.publishedOn(place)};
     for (const int tool : comparisons.tools(place)) {
         const auto ship = m_index.standingOf(tool).split.shipPercent();
-        teaser.figures.append(
-            {m_index.tools.name(tool), ship ? m_edition.labels.percent(*ship) : QString()});
+        teaser.figures.append({m_index.tools.name(tool), ship ? m_edition.labels.percent(*ship) : QString()});
     }
     return teaser;
 }
@@ -133,8 +132,8 @@ FlipLine SitePages::flipLine(const Flip &flip) const
     const int tool = m_index.placeOf(flip.tool);
     const Lens *lens = m_edition.lens(flip.lens);
     const Reviewer *reviewer = m_edition.reviewer(flip.reviewer);
-    return {sitepath::tool(m_index.tools.slug(tool)), m_index.tools.name(tool), lens ? lens->title : QString(), reviewer ? reviewer->name : QString(),
-            flip.to == Verdict::Ship,  flip.on};
+    return {sitepath::tool(m_index.tools.slug(tool)), m_index.tools.name(tool), lens ? lens->title : QString(),
+            reviewer ? reviewer->name : QString(),    flip.to == Verdict::Ship, flip.on};
 }
 
 QList<FlipLine> SitePages::flipLines(std::span<const Flip> flips) const
@@ -207,7 +206,8 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
     PageData data = toolData(m_edition, shown);
     const std::span<const int> compared = m_index.comparisonsOf(file.place);
     addTeasers(data, "compared", teasersOf(pageOf(compared, 1)));
-    data.text("all_page", compared.size() > std::size_t(listLength) ? sitepath::toolComparisons(shown->tool.slug) : QString());
+    data.text("all_page",
+              compared.size() > std::size_t(listLength) ? sitepath::toolComparisons(shown->tool.slug) : QString());
     SiteFrame frame{pathOf(file), shown->tool.name, shown->tool.tagline};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllTools)};
     if (!shown->tool.category.trimmed().isEmpty())
@@ -224,8 +224,7 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
 
 QByteArray SitePages::card(const PlannedFile &file, const PageRecords &records) const
 {
-    return shareCardPng(shareCardOf(m_edition, records.comparison,
-                                    m_index.headlineOf(file.place), records.tools));
+    return shareCardPng(shareCardOf(m_edition, records.comparison, m_index.headlineOf(file.place), records.tools));
 }
 
 QByteArray SitePages::missing(const PlannedFile &file) const

@@ -11,10 +11,10 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
-#include <memory>
-#include <mutex>
 #include <algorithm>
 #include <deque>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -114,7 +114,8 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// `stamps` are the comparisons', by place, 0 where they are not known: what shows such a record is made in any case.
+    /// `stamps` are the comparisons', by place, 0 where they are not known: what shows such a record is made in any
+    /// case.
     [[nodiscard]] PlannedFiles plan(const std::vector<quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.

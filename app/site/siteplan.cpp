@@ -86,8 +86,8 @@ QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
             if (line.reviewer != reviewer)
                 continue;
             const Lens *lens = m_edition.lens(line.lens);
-            lines << RecordLine{sitepath::tool(m_index.tools.slug(place)), m_index.tools.name(place), lens ? lens->title : QString(),
-                                line.verdict == Verdict::Ship, line.on};
+            lines << RecordLine{sitepath::tool(m_index.tools.slug(place)), m_index.tools.name(place),
+                                lens ? lens->title : QString(), line.verdict == Verdict::Ship, line.on};
         }
     std::stable_sort(lines.begin(), lines.end(), [](const RecordLine &a, const RecordLine &b) { return b.on < a.on; });
     return lines;
@@ -127,7 +127,10 @@ quint64 SitePages::teaserStamp(int comparison) const
 void SitePages::addFlip(Fingerprint &print, const Flip &flip) const
 {
     const int tool = m_index.placeOf(flip.tool);
-    print.add(m_index.tools.slug(tool)).add(m_index.tools.name(tool)).add(flip.lens.value).add(m_reviewerStamps.value(flip.reviewer));
+    print.add(m_index.tools.slug(tool))
+        .add(m_index.tools.name(tool))
+        .add(flip.lens.value)
+        .add(m_reviewerStamps.value(flip.reviewer));
     print.add(flip.to).add(flip.round).add(flip.on);
 }
 
@@ -329,9 +332,8 @@ void SitePages::planMoved(PlannedFiles &files) const
     const auto comparison = [this](Fingerprint &print, int place) { addTeaser(print, place); };
     add(SiteFile::MovedComparison, m_index.formerComparisons, comparison);
     add(SiteFile::MovedEmbed, m_index.formerComparisons, comparison);
-    add(SiteFile::MovedTool, m_index.formerTools, [this](Fingerprint &print, int place) {
-        print.add(m_index.tools.slug(place)).add(m_index.tools.name(place));
-    });
+    add(SiteFile::MovedTool, m_index.formerTools,
+        [this](Fingerprint &print, int place) { print.add(m_index.tools.slug(place)).add(m_index.tools.name(place)); });
     add(SiteFile::MovedDigest, m_index.formerDigests, [this](Fingerprint &print, int place) {
         print.add(m_index.digests.at(place).digest.slug).add(m_index.digests.at(place).digest.title);
     });

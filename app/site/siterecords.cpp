@@ -89,9 +89,8 @@ void SiteRecords::sortByTool()
                                                    : std::numeric_limits<int>::max();
         return std::pair(tool, isOfComparison(file.kind) ? file.place : -1);
     };
-    std::sort(m_toMake.begin(), m_toMake.end(), [&](quint32 a, quint32 b) {
-        return std::pair(rank(m_files[a]), a) < std::pair(rank(m_files[b]), b);
-    });
+    std::sort(m_toMake.begin(), m_toMake.end(),
+              [&](quint32 a, quint32 b) { return std::pair(rank(m_files[a]), a) < std::pair(rank(m_files[b]), b); });
 }
 
 /// Their places. As long as the file is there.

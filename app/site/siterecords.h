@@ -50,9 +50,9 @@ private:
     const SiteIndex &m_index;
     const Edition &m_edition;
     const PlannedFiles &m_files;
-    std::vector<quint32> m_toMake; ///< places in m_files
-    std::size_t m_next = 0;        ///< in m_toMake
-    std::vector<int> m_uses; ///< how many of the files still to make show a tool, by its place
+    std::vector<quint32> m_toMake;    ///< places in m_files
+    std::size_t m_next = 0;           ///< in m_toMake
+    std::vector<int> m_uses;          ///< how many of the files still to make show a tool, by its place
     QHash<int, ShownToolPtr> m_shown; ///< by place
     qsizetype m_shownCharacters = 0;
     std::vector<quint64> m_stamps, m_toolStamps;

@@ -134,8 +134,8 @@ Result<void> eachToolOfComparisons(Connection &connection, const std::function<v
 Result<QList<PublishedComparison>> publishedComparisons(Connection &connection)
 {
     QHash<ComparisonId, QList<ToolId>> tools;
-    auto done = eachToolOfComparisons(
-        connection, [&](ComparisonId comparison, ToolId tool) { tools[comparison] << tool; });
+    auto done =
+        eachToolOfComparisons(connection, [&](ComparisonId comparison, ToolId tool) { tools[comparison] << tool; });
     if (!done)
         return done.error();
     QList<PublishedComparison> comparisons;

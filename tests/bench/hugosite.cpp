@@ -239,9 +239,8 @@ private:
         QJsonArray figures;
         for (const int tool : comparisons.tools(place)) {
             const ShownToolPtr shown = m_shown.value(m_index.tools.id(tool));
-            figures.append(
-                QJsonObject{{QStringLiteral("name"), shown->tool.name},
-                            {QStringLiteral("figure"), jsonOf(*shown->data)[QLatin1String("panel_ship")]}});
+            figures.append(QJsonObject{{QStringLiteral("name"), shown->tool.name},
+                                       {QStringLiteral("figure"), jsonOf(*shown->data)[QLatin1String("panel_ship")]}});
         }
         return {{QStringLiteral("href"), sitepath::comparison(comparisons.slug(place))},
                 {QStringLiteral("title"), m_index.headlineOf(place)},
