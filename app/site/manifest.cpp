@@ -10,7 +10,7 @@ namespace {
 // what it is.
 constexpr quint32 magic = 0x56445333; // "VDS3": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
-constexpr qint64 blockSize = 64 * 1024;
+constexpr qint64 blockSize = 1 << 16;
 
 enum class Entry : quint8 { Library, Tool, Comparison, File };
 

@@ -44,7 +44,7 @@ public:
         const QByteArrayView block = m_blocks[entry.block];
         Sizes sizes{};
         std::memcpy(sizes.data(), block.data() + entry.from, sizeof sizes);
-        qsizetype from = qsizetype(entry.from + sizeof sizes);
+        qsizetype from = qsizetype(entry.from) + qsizetype(sizeof sizes);
         for (int before = 0; before < which; ++before)
             from += sizes[before];
         return block.sliced(from, sizes[which]);
@@ -53,7 +53,7 @@ public:
 
 private:
     using Sizes = std::array<quint32, count>;
-    static constexpr qsizetype blockSize = 256 * 1024;
+    static constexpr qsizetype blockSize = 1 << 18;
 
     std::vector<QByteArray> m_blocks; ///< none of which grows beyond what was reserved
 };

@@ -54,7 +54,7 @@ void SiteFolder::Draft::add(int state, QByteArrayView bytes)
         m_file = ::openat(state, draftName().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
         m_failure = m_file < 0 ? errno : 0;
     }
-    constexpr qsizetype atOnce = 64 * 1024;
+    constexpr qsizetype atOnce = 1 << 16;
     m_bytes.append(bytes);
     if (m_bytes.size() >= atOnce)
         write();
