@@ -45,6 +45,11 @@ Record withFormer(Record record, const QJsonObject &former)
 
 } // namespace
 
+QString digestTitle(QDate from, QDate to, const Labels &labels)
+{
+    return labels.text("digest.title"_L1, {{"dates"_L1, digestDates(from, to, labels)}});
+}
+
 QString firstParagraph(const QString &text)
 {
     static const QRegularExpression gap(u"\\n[ \\t]*\\n"_s);
@@ -150,7 +155,7 @@ Result<Digest> DigestProposal::digest(QDate from, QDate to)
     Digest digest;
     digest.startsOn = from;
     digest.endsOn = to;
-    digest.title = m_labels.text("digest.title"_L1, {{"dates"_L1, digestDates(from, to, m_labels)}});
+    digest.title = digestTitle(from, to, m_labels);
     digest.entries = std::move(*proposed);
     const auto slug = m_library.freeSlug<Digest>(to.toString(Qt::ISODate));
     if (!slug)

@@ -59,6 +59,8 @@ private:
 
 /// "16 to 22 November 2026", one day alone, or nothing without days.
 [[nodiscard]] QString digestDates(QDate from, QDate to, const Labels &labels);
+/// What a digest of these days is called as long as nobody calls it otherwise.
+[[nodiscard]] QString digestTitle(QDate from, QDate to, const Labels &labels);
 /// The first paragraph of a CommonMark text that is no heading.
 [[nodiscard]] QString firstParagraph(const QString &text);
 

@@ -93,6 +93,7 @@ private slots:
     void putsInOrderAndDrops();
     void followsADrag();
     void storesWhatIsTyped();
+    void titleFollowsTheDays();
     void proposesWhatIsMissing();
     void addsByHand();
     void showsTheText();
@@ -201,6 +202,34 @@ void TestDigestWindow::storesWhatIsTyped()
     desk.flow.flush();
     QCOMPARE(desk.find<QLabel>("digestState")->text(), QString());
     QCOMPARE(desk.stored().endsOn, QDate(2026, 5, 16));
+}
+
+void TestDigestWindow::titleFollowsTheDays()
+{
+    Desk desk;
+    desk.press("digestNew");
+    const Digest made = desk.stored();
+    const auto type = [&](const char *field, const QString &text) {
+        auto *line = desk.find<QLineEdit>(field);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        desk.flow.flush();
+    };
+    type("ends_on", u"2026-05-16"_s);
+    QCOMPARE(desk.stored().title, u"Verdicts, 9 to 16 May 2026"_s);
+    QCOMPARE(desk.find<QLineEdit>("title")->text(), desk.stored().title);
+    QVERIFY(desk.library->undo().ok()); // both, in one step
+    QCOMPARE(desk.stored().title, made.title);
+    QCOMPARE(desk.stored().endsOn, made.endsOn);
+    type("title", u"Long legs"_s);
+    type("ends_on", u"2026-05-16"_s);
+    QCOMPARE(desk.stored().title, u"Long legs"_s);
+    type("title", made.title);
+    type("ends_on", u"2026-05-15"_s);
+    type("sent_on", u"2026-05-15"_s);
+    type("ends_on", u"2026-05-16"_s);
+    QCOMPARE(desk.stored().title, made.title); // as it was sent
 }
 
 void TestDigestWindow::proposesWhatIsMissing()

@@ -13,13 +13,17 @@
 
 namespace vd {
 
-DigestForm::DigestForm(Library &library, QWidget *parent)
+DigestForm::DigestForm(Library &library, const std::function<QString(const Digest &)> &titleOf, QWidget *parent)
     : QWidget(parent), m_buffer(library), m_page(new FormPage), m_banner(new Banner)
 {
     const auto place = [this](auto member, auto *field, const QString &label, const QString &help = {}) {
         m_buffer.bind(field, member);
         m_page->place(field, label, help);
     };
+    m_buffer.setFinish([titleOf](const Digest &before, Digest &after) {
+        if (!before.sentOn.isValid() && before.title == titleOf(before) && after.title == before.title)
+            after.title = titleOf(after);
+    });
     m_page->section(tr("Digest"));
     place(&Digest::title, static_cast<FieldOf<QString> *>(new LineField), tr("Title"),
           tr("The mail's subject and the page's headline."));

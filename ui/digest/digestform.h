@@ -3,6 +3,7 @@
 #include "buffer.h"
 
 #include <QWidget>
+#include <functional>
 
 namespace vd {
 
@@ -16,8 +17,9 @@ class DigestForm : public QWidget
     Q_OBJECT
 
 public:
-    /// The library outlives the form.
-    explicit DigestForm(Library &library, QWidget *parent = nullptr);
+    /// A draft whose title is `titleOf` its days gets another with other days. The library outlives the form.
+    explicit DigestForm(Library &library, const std::function<QString(const Digest &)> &titleOf,
+                        QWidget *parent = nullptr);
     ~DigestForm() override;
 
     void load(DigestId digest);

@@ -217,7 +217,11 @@ void DigestWindow::makeForm()
     delete std::exchange(m_form, nullptr);
     if (!m_library)
         return;
-    m_form = new DigestForm(*m_library);
+    m_form = new DigestForm(*m_library, [this](const Digest &digest) {
+        const auto publication = m_library->publication();
+        const QString language = publication ? publication->language : QString();
+        return digestTitle(digest.startsOn, digest.endsOn, m_words->language(language).labels);
+    });
     m_left->addWidget(m_form);
     connect(m_form, &DigestForm::changed, this, [this] {
         m_viewTimer.start(viewDelayMs);
