@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QTableWidget>
 #include <QTimer>
 #include <QToolButton>
 
@@ -248,7 +249,10 @@ private slots:
             const bool isGuessed = title->currentData().toInt() == int(ColumnField::Name) &&
                                    odd->currentData().toInt() == int(ColumnField::Ignore);
             odd->setCurrentIndex(odd->findData(int(ColumnField::Tagline)));
-            return tells && isGuessed;
+            const auto *table = dialog.findChild<QTableWidget *>();
+            const bool namesKeys = table->horizontalHeaderItem(0)->text() == QStringLiteral("Key") &&
+                                   table->horizontalHeaderItem(2)->text() == QStringLiteral("fulmar.md");
+            return tells && isGuessed && namesKeys;
         };
         desk.window->actions()->importFolder->trigger();
         QTRY_VERIFY(isDone(desk));

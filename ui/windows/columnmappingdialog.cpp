@@ -78,8 +78,9 @@ ColumnMappingDialog::ColumnMappingDialog(const QString &path, const ColumnTable 
 
 void ColumnMappingDialog::fill(const ColumnTable &table)
 {
-    QStringList titles{tr("Column"), tr("Becomes")};
     const int shown = m_columns->columnCount() - FirstSample;
+    const bool isOfFiles = shown > 0 && !table.rows().first().file.isEmpty(); // whose front matter has keys
+    QStringList titles{isOfFiles ? tr("Key") : tr("Column"), tr("Becomes")};
     for (int sample = 0; sample < shown; ++sample)
         titles << sampleTitle(table.rows().at(sample), sample + 1);
     m_columns->setHorizontalHeaderLabels(titles);
