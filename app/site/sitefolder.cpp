@@ -64,7 +64,7 @@ void SiteFolder::Draft::write()
 {
     if (m_failure == 0 && !writeAll(m_file, m_bytes))
         m_failure = errno;
-    m_bytes.clear();
+    m_bytes.resize(0); // and keeps its room
 }
 
 int SiteFolder::Draft::putInPlace()
@@ -174,6 +174,7 @@ void SiteFolder::readState()
         for (const QByteArray &line : announced.readAll().split('\n'))
             if (!line.isEmpty())
                 m_announced << QString::fromUtf8(line);
+    m_isNews = !m_announced.isEmpty(); // they are to be forgotten
     m_unexpected = m_announced;
     if (m_isUnknown)
         findStrays();

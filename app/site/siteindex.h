@@ -67,7 +67,7 @@ struct SiteCategory
     QString key; ///< as sitepath::categoryKey() says
     QString name;
     QList<int> tools;       ///< places in SiteIndex::tools
-    QList<int> comparisons; ///< the same
+    QList<int> comparisons; ///< places in SiteIndex::comparisons
 
     /// How long its list is: tools stand beside comparisons.
     [[nodiscard]] qsizetype entries() const { return qMax(tools.size(), comparisons.size()); }
