@@ -257,6 +257,9 @@ void RoundTripTest::killedWhileItIsFilledIn()
     for (int i = 0; i < kills; ++i) {
         write(forms(), sent);
         QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TMPDIR"_s, m_folder->path()); // what is killed leaves its temporary files behind
+        process.setProcessEnvironment(environment);
         process.start(QStringLiteral(VERDICT_BIN_DIR "/tests/reviewerdriver"), {forms(), u"0"_s, u"remarks"_s});
         QVERIFY2(process.waitForReadyRead(), process.readAllStandardError().constData());
         QTest::qWait(int(QRandomGenerator::global()->bounded(900, 1900)));
