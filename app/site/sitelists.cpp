@@ -35,10 +35,7 @@ QByteArray SitePages::front(const PlannedFile &file) const
     data.text("all_page",
               m_index.comparisons.size() > newestOnFront ? listLink(SiteFile::AllComparisons).path : QString());
     addTeasers(data, "divided", teasersOf(m_index.mostDivided(highlightsOnFront)));
-    addFlips(data, "changed",
-             flipLines(
-                 std::span<const Flip>(m_flips).first(std::size_t(qMin<qsizetype>(highlightsOnFront, m_flips.size())))),
-             labels);
+    addFlips(data, "changed", flipLines(m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size()))), labels);
     QList<SiteLink> categories;
     for (const SiteCategory &category : m_index.categories)
         categories << SiteLink{sitepath::category(category.name), category.name,
