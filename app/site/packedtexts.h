@@ -1,61 +1,55 @@
 #pragma once
 
 #include "rows.h"
+#include "spilledbytes.h"
 
 #include <QByteArray>
 #include <QString>
 #include <array>
 #include <cstring>
-#include <vector>
 
 namespace vd {
 
-/// The texts of many records, `count` each, packed: what they take is little more than their UTF-8.
+/// The texts of many records, `count` each, packed: what they take is little more than their UTF-8, and that of most is
+/// not in memory where there are very many.
 template <int count>
 class PackedTexts
 {
 public:
     /// Where a record's are.
-    struct Entry
-    {
-        quint32 block = 0, from = 0;
-    };
+    using Entry = qint64;
+
+    explicit PackedTexts(qsizetype mostHeld = qsizetype(2) << 20) : m_bytes(mostHeld) {}
 
     Entry add(const std::array<QByteArray, count> &texts)
     {
         Sizes sizes{};
-        qsizetype all = sizeof sizes;
-        for (int which = 0; which < count; ++which) {
+        for (int which = 0; which < count; ++which)
             sizes[which] = quint32(texts[which].size());
-            all += texts[which].size();
-        }
-        if (m_blocks.empty() || m_blocks.back().capacity() - m_blocks.back().size() < all)
-            m_blocks.emplace_back().reserve(qMax(blockSize, all));
-        QByteArray &block = m_blocks.back();
-        const Entry entry{quint32(m_blocks.size() - 1), quint32(block.size())};
-        block.append(reinterpret_cast<const char *>(sizes.data()), sizeof sizes);
+        QByteArray record(reinterpret_cast<const char *>(sizes.data()), sizeof sizes);
         for (const QByteArray &text : texts)
-            block.append(text);
-        return entry;
+            record.append(text);
+        return m_bytes.append(record);
     }
 
-    [[nodiscard]] QByteArrayView utf8(Entry entry, int which) const
+    /// A view, as long as nothing is added, or a copy.
+    [[nodiscard]] QByteArray utf8(Entry entry, int which) const
     {
-        const QByteArrayView block = m_blocks[entry.block];
         Sizes sizes{};
-        std::memcpy(sizes.data(), block.data() + entry.from, sizeof sizes);
-        qsizetype from = qsizetype(entry.from) + qsizetype(sizeof sizes);
+        std::memcpy(sizes.data(), m_bytes.read(entry, sizeof sizes).constData(), sizeof sizes);
+        qint64 from = entry + qint64(sizeof sizes);
         for (int before = 0; before < which; ++before)
             from += sizes[before];
-        return block.sliced(from, sizes[which]);
+        return sizes[which] == 0 ? QByteArray() : m_bytes.read(from, sizes[which]);
     }
     [[nodiscard]] QString text(Entry entry, int which) const { return textOf(utf8(entry, which)); }
+    /// Whether a text could not be read, and was shown empty.
+    [[nodiscard]] bool isLost() const { return m_bytes.isLost(); }
 
 private:
     using Sizes = std::array<quint32, count>;
-    static constexpr qsizetype blockSize = 1 << 18;
 
-    std::vector<QByteArray> m_blocks; ///< none of which grows beyond what was reserved
+    SpilledBytes m_bytes;
 };
 
 } // namespace vd

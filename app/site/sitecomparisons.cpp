@@ -13,10 +13,7 @@ Result<SiteComparisons> SiteComparisons::load(Connection &connection, QList<Tool
         done = loaded.addTools(connection, tools);
     if (!done)
         return done.error();
-    const auto slugOf = [&](const Row &row) { return loaded.m_texts.utf8(row.texts, Slug); };
-    std::sort(loaded.m_rows.begin(), loaded.m_rows.end(), [&](const Row &a, const Row &b) {
-        return a.publishedOn == b.publishedOn ? slugOf(a) < slugOf(b) : b.publishedOn < a.publishedOn;
-    });
+    loaded.sort();
     return loaded;
 }
 
@@ -46,6 +43,22 @@ Result<void> SiteComparisons::addTools(Connection &connection, QList<ToolId> &to
             row->firstTool = quint32(m_tools.size());
         m_tools.push_back(*number);
     });
+}
+
+/// The newest first, those of a day by their slugs. Each slug is read once.
+void SiteComparisons::sort()
+{
+    std::sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return b.publishedOn < a.publishedOn; });
+    std::vector<std::pair<QByteArray, Row>> day;
+    for (auto from = m_rows.begin(); from != m_rows.end();) {
+        const auto end = std::find_if(from, m_rows.end(),
+                                      [on = from->publishedOn](const Row &row) { return row.publishedOn != on; });
+        day.clear();
+        for (auto row = from; row != end; ++row)
+            day.emplace_back(m_texts.utf8(row->texts, Slug), *row);
+        std::sort(day.begin(), day.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        from = std::transform(day.begin(), day.end(), from, [](const auto &entry) { return entry.second; });
+    }
 }
 
 void SiteComparisons::renumberTools(const std::vector<int> &numbers)

@@ -13,7 +13,7 @@
 namespace vd {
 
 /// What lists and links need of the published comparisons, by place, the newest first. Packed, because there may be a
-/// hundred thousand: each takes some 60 bytes besides its texts.
+/// hundred thousand: each takes some 60 bytes besides its texts, which packedtexts.h keeps.
 class SiteComparisons
 {
 public:
@@ -31,8 +31,10 @@ public:
     [[nodiscard]] QString slug(int place) const { return m_texts.text(at(place).texts, Slug); }
     /// Its own; empty stands for its tools' names.
     [[nodiscard]] QString headline(int place) const { return m_texts.text(at(place).texts, Headline); }
-    /// UTF-8.
-    [[nodiscard]] QByteArrayView dek(int place) const { return m_texts.utf8(at(place).texts, Dek); }
+    /// UTF-8; a view or a copy.
+    [[nodiscard]] QByteArray dek(int place) const { return m_texts.utf8(at(place).texts, Dek); }
+    /// Whether a text could not be read, and was shown empty.
+    [[nodiscard]] bool isLost() const { return m_texts.isLost(); }
 
 private:
     enum Text { Uid, Slug, Headline, Dek, TextCount };
@@ -41,12 +43,13 @@ private:
     {
         ComparisonId id;
         QDate publishedOn;
-        Texts::Entry texts;
+        Texts::Entry texts = 0;
         quint32 firstTool = 0, toolCount = 0; ///< in m_tools
     };
     [[nodiscard]] const Row &at(int place) const { return m_rows[std::size_t(place)]; }
     void add(const PublishedComparison &comparison);
     Result<void> addTools(Connection &connection, QList<ToolId> &tools);
+    void sort();
 
     std::deque<Row> m_rows; // grows without a copy
     std::vector<int> m_tools;

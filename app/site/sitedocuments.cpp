@@ -162,10 +162,10 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     return atomFeed(feed);
 }
 
-QList<SitemapFile> SitePages::sitemaps(const PlannedFiles &files) const
+void SitePages::eachSitemap(const PlannedFiles &files, const std::function<void(const SitemapFile &)> &take) const
 {
     if (!hasAddress())
-        return {};
+        return;
     std::vector<const PlannedFile *> listed;
     for (const PlannedFile &file : files)
         if (isListed(file.kind))
@@ -180,7 +180,7 @@ QList<SitemapFile> SitePages::sitemaps(const PlannedFiles &files) const
             changed = m_index.reviewedOn(file.place);
         return SitemapPage{m_edition.address(isFront ? QString() : pathOf(file)), changed};
     };
-    return sitemapFiles(qsizetype(listed.size()), pageAt, m_edition.address({}));
+    eachSitemapFile(qsizetype(listed.size()), pageAt, m_edition.address({}), take);
 }
 
 } // namespace vd

@@ -70,7 +70,8 @@ public:
         const PageRenderer renderer(m_options.theme);
         const SitePages pages(m_index, renderer, Fingerprint::of(m_options.theme->fingerprint()));
         m_pages = &pages;
-        m_files = planned();
+        m_files = PlannedFiles(m_options.wanted);
+        pages.plan(m_files, m_stamps);
         m_report.leftOut = pages.leftOut();
         if (auto done = writeAll(); !done)
             return done.error();
@@ -78,14 +79,6 @@ public:
     }
 
 private:
-    [[nodiscard]] PlannedFiles planned() const
-    {
-        PlannedFiles files = m_pages->plan(m_stamps);
-        if (m_options.wanted)
-            std::erase_if(files, [this](const PlannedFile &file) { return !m_options.wanted(file.kind); });
-        return files;
-    }
-
     /// Standings of every tool and stamps of the comparisons, from the manifest where nothing touched them since.
     Result<void> know(std::optional<StandingsAhead> &ahead)
     {
@@ -206,14 +199,19 @@ private:
                 files.push_back(quint32(file));
         }
         // Sitemaps are large and soon made: they are not kept until they are written.
-        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files)) {
+        Result<void> expected;
+        m_pages->eachSitemap(m_files, [&](const SitemapFile &sitemap) {
             ++m_report.files;
             const auto wanted = isToWrite(sitemap.path, Fingerprint::of(sitemap.bytes));
             if (!wanted)
-                return wanted.error();
-            if (*wanted)
+                expected = wanted.error();
+            else if (*wanted)
                 sitemaps << sitemap.path;
-        }
+        });
+        if (expected)
+            expected = m_index.wasRead();
+        if (!expected)
+            return expected;
         const QStringList gone = m_folder->gone();
         m_report.strays = m_folder->strays();
         if (m_options.dryRun) {
@@ -223,7 +221,8 @@ private:
         if (auto announced = m_folder->announce(); !announced)
             return announced;
         m_all = int(files.size());
-        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), m_files, std::move(files));
+        SiteRecords records(m_library.connection(), m_index, m_pages->edition(), m_files, std::move(files),
+                            std::move(m_stamps));
         Result<void> done = makeAll(records);
         if (done && !m_cancelled)
             done = writeSitemaps(sitemaps);
@@ -246,20 +245,19 @@ private:
             if (standing.stamp != 0)
                 manifest.add(m_index.tools.id(place), standing);
         }
-        for (int place = 0; place < m_index.comparisons.size(); ++place) {
-            const quint64 stamp = read.comparisonStamp(place);
-            if (const quint64 known = stamp != 0 ? stamp : m_stamps[std::size_t(place)])
-                manifest.add(m_index.comparisons.id(place), known);
-        }
+        for (int place = 0; place < m_index.comparisons.size(); ++place)
+            if (const quint64 stamp = read.comparisonStamp(place))
+                manifest.add(m_index.comparisons.id(place), stamp);
     }
 
     Result<void> writeSitemaps(const QStringList &paths)
     {
         if (paths.isEmpty())
             return {};
-        for (const SitemapFile &sitemap : m_pages->sitemaps(m_files))
+        m_pages->eachSitemap(m_files, [&](const SitemapFile &sitemap) {
             if (paths.contains(sitemap.path))
                 writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
+        });
         return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 
@@ -322,7 +320,8 @@ private:
     /// Writes what differs from what is there.
     void writeOne(const QString &path, QByteArrayView bytes, quint64 inputs)
     {
-        const auto written = m_folder->write(path, bytes, inputs);
+        const auto read = m_index.wasRead(); // when its page was made
+        const auto written = read ? m_folder->write(path, bytes, inputs) : read.error();
         const std::lock_guard guard(m_mutex);
         if (written) {
             m_report.written += *written ? 1 : 0;

@@ -4,6 +4,7 @@
 #include "sitepaths.h"
 #include "text.h"
 
+#include <QDir>
 #include <QMap>
 #include <algorithm>
 #include <numeric>
@@ -247,6 +248,16 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     return index;
 }
 
+Result<void> SiteIndex::wasRead() const
+{
+    if (!comparisons.isLost() && !tools.isLost())
+        return {};
+    return Error{ErrorKind::File,
+                 tr("A temporary file in this folder cannot be read any more. Check its disk and export again."),
+                 {}}
+        .in(QDir::tempPath());
+}
+
 /// For each tool its comparisons, in their order.
 void SiteIndex::connectTools()
 {
@@ -293,6 +304,10 @@ void SiteIndex::sortIntoCategories()
             byKey[key].comparisons << place;
     }
     categories = byKey.values();
+    for (SiteCategory &category : categories) {
+        category.tools.squeeze();
+        category.comparisons.squeeze();
+    }
 }
 
 std::span<const int> SiteIndex::comparisonsOf(int tool) const

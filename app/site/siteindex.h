@@ -10,6 +10,7 @@
 #include "sitecomparisons.h"
 #include "sitetools.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -83,6 +84,8 @@ struct FormerSlug
 /// What is published, as far as lists and links need it: some hundred bytes for each page.
 class SiteIndex
 {
+    Q_DECLARE_TR_FUNCTIONS(vd::SiteIndex)
+
 public:
     /// Fails with ErrorKind::Library when the library cannot be read.
     [[nodiscard]] static Result<SiteIndex> load(Library &library);
@@ -97,6 +100,10 @@ public:
     std::vector<ToolStanding> standings; ///< of every tool, by place; empty until the export has them
     /// Addresses that no record has now, each once.
     QList<FormerSlug> formerComparisons, formerTools, formerReviewers, formerDigests;
+
+    /// Fails with ErrorKind::File when texts that were kept in a temporary file could not be read again; they were
+    /// shown empty.
+    [[nodiscard]] Result<void> wasRead() const;
 
     // Tools and comparisons are named by their places.
 

@@ -35,64 +35,53 @@ void appendEntry(std::string &xml, std::string_view kind, const QString &address
     xml.append("</").append(kind).append(">\n");
 }
 
-/// One file's worth of pages.
-struct Part
-{
-    QByteArray xml;
-    QDate changed; ///< the newest of its pages
-};
-
 std::string opened(std::string_view root)
 {
     return std::string(declaration).append("<").append(root).append(protocol);
 }
 
-QList<Part> partsOf(qsizetype pages, const std::function<SitemapPage(qsizetype)> &pageAt)
+} // namespace
+
+void eachSitemapFile(qsizetype count, const std::function<SitemapPage(qsizetype)> &pageAt, const QString &base,
+                     const std::function<void(const SitemapFile &)> &take)
 {
-    QList<Part> parts;
-    qsizetype count = 0;
+    std::string index; // empty as long as there is one file
+    int parts = 0;
+    QByteArray xml;
+    qsizetype inPart = 0;
+    QDate changed; // the newest of the part's pages
     const auto open = [&] {
-        parts << Part{QByteArray::fromStdString(opened("urlset"sv)), {}};
-        count = 0;
+        xml = QByteArray::fromStdString(opened("urlset"sv));
+        inPart = 0;
+        changed = {};
+    };
+    const auto closePart = [&] {
+        if (index.empty())
+            index = opened("sitemapindex"sv);
+        const QString path = sitepath::sitemapPart(++parts);
+        appendEntry(index, "sitemap"sv, under(base, path), changed);
+        take({path, xml += pagesEnd});
     };
     open();
     std::string entry;
-    for (qsizetype number = 0; number < pages; ++number) {
+    for (qsizetype number = 0; number < count; ++number) {
         const SitemapPage page = pageAt(number);
         entry.clear();
         appendEntry(entry, "url"sv, page.address, page.changed);
-        const qsizetype size = parts.last().xml.size() + qsizetype(entry.size() + pagesEnd.size());
-        if (count == mostSitemapPages || size > mostSitemapBytes) {
-            parts.last().xml += pagesEnd;
+        const qsizetype size = xml.size() + qsizetype(entry.size() + pagesEnd.size());
+        if (inPart == mostSitemapPages || size > mostSitemapBytes) {
+            closePart();
             open();
         }
-        parts.last().xml += entry;
-        if (page.changed.isValid() && (!parts.last().changed.isValid() || parts.last().changed < page.changed))
-            parts.last().changed = page.changed;
-        ++count;
+        xml += entry;
+        if (page.changed.isValid() && (!changed.isValid() || changed < page.changed))
+            changed = page.changed;
+        ++inPart;
     }
-    parts.last().xml += pagesEnd;
-    return parts;
-}
-
-} // namespace
-
-QList<SitemapFile> sitemapFiles(qsizetype count, const std::function<SitemapPage(qsizetype)> &pageAt,
-                                const QString &base)
-{
-    const QList<Part> parts = partsOf(count, pageAt);
-    if (parts.size() == 1)
-        return {{sitepath::sitemap, parts.first().xml}};
-    QList<SitemapFile> files;
-    std::string index = opened("sitemapindex"sv);
-    for (const Part &part : parts) {
-        const QString path = sitepath::sitemapPart(int(files.size()) + 1);
-        appendEntry(index, "sitemap"sv, under(base, path), part.changed);
-        files << SitemapFile{path, part.xml};
-    }
-    index.append("</sitemapindex>\n");
-    files.prepend({sitepath::sitemap, QByteArray::fromStdString(index)});
-    return files;
+    if (parts == 0)
+        return take({sitepath::sitemap, xml += pagesEnd});
+    closePart();
+    take({sitepath::sitemap, QByteArray::fromStdString(index.append("</sitemapindex>\n"))});
 }
 
 QByteArray robotsText(const QString &base)

@@ -13,6 +13,7 @@
 #include <QString>
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -92,8 +93,28 @@ struct PlannedFile
     int part : 24;  ///< of a list
     SiteFile kind : 8;
 };
-/// In a deque, which grows without a copy.
-using PlannedFiles = std::deque<PlannedFile>;
+
+/// The files of a site, of the kinds that are wanted. In a deque, which grows without a copy.
+class PlannedFiles
+{
+public:
+    /// Without `wanted`, of all kinds.
+    explicit PlannedFiles(std::function<bool(SiteFile)> wanted = {}) : m_wanted(std::move(wanted)) {}
+
+    void add(const PlannedFile &file)
+    {
+        if (!m_wanted || m_wanted(file.kind))
+            m_files.push_back(file);
+    }
+    [[nodiscard]] std::size_t size() const { return m_files.size(); }
+    [[nodiscard]] const PlannedFile &operator[](std::size_t file) const { return m_files[file]; }
+    [[nodiscard]] auto begin() const { return m_files.begin(); }
+    [[nodiscard]] auto end() const { return m_files.end(); }
+
+private:
+    std::function<bool(SiteFile)> m_wanted;
+    std::deque<PlannedFile> m_files;
+};
 
 /// A record of the comparison or tool that a page is about, read whole, with the tools that it shows.
 struct PageRecords
@@ -114,16 +135,16 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// `stamps` are the comparisons', by place, 0 where they are not known: what shows such a record is made in any
-    /// case.
-    [[nodiscard]] PlannedFiles plan(const std::vector<quint64> &stamps) const;
+    /// Adds every file of the site. `stamps` are the comparisons', by place, 0 where they are not known: what shows
+    /// such a record is made in any case.
+    void plan(PlannedFiles &files, const std::vector<quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
     /// The bytes of one file. Records are needed for files of comparisons and tools only.
     [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
-    /// The sitemap of the pages that search engines should know; none without an address.
-    [[nodiscard]] QList<SitemapFile> sitemaps(const PlannedFiles &files) const;
+    /// Makes the sitemap of the pages that search engines should know; none without an address.
+    void eachSitemap(const PlannedFiles &files, const std::function<void(const SitemapFile &)> &take) const;
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;
 

@@ -114,7 +114,9 @@ quint64 SitePages::teaserStamp(int comparison) const
 {
     const SiteComparisons &comparisons = m_index.comparisons;
     Fingerprint print;
-    print.add(comparisons.slug(comparison)).add(comparisons.headline(comparison)).add(comparisons.dek(comparison));
+    print.add(comparisons.slug(comparison))
+        .add(comparisons.headline(comparison))
+        .add(QByteArrayView(comparisons.dek(comparison)));
     print.add(comparisons.publishedOn(comparison));
     for (const int tool : comparisons.tools(comparison)) {
         const Split split = m_index.standingOf(tool).split;
@@ -176,11 +178,11 @@ void SitePages::planComparison(PlannedFiles &files, int place, quint64 stamp) co
     const bool known = stamp != 0 && !toolStamps.contains(0);
     const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, stamp, toolStamps) : 0; };
     const quint64 own = inputs(SiteFile::ComparisonJson); // and of all that shows no neighbours
-    files.push_back({SiteFile::Comparison, inputs(SiteFile::Comparison), place});
-    files.push_back({SiteFile::ComparisonJson, own, place});
-    files.push_back({SiteFile::Embed, own, place});
+    files.add({SiteFile::Comparison, inputs(SiteFile::Comparison), place});
+    files.add({SiteFile::ComparisonJson, own, place});
+    files.add({SiteFile::Embed, own, place});
     if (hasCards())
-        files.push_back({SiteFile::Card, own, place});
+        files.add({SiteFile::Card, own, place});
 }
 
 void SitePages::planTools(PlannedFiles &files) const
@@ -188,13 +190,13 @@ void SitePages::planTools(PlannedFiles &files) const
     QSet<QString> logos;
     if (const QString logo = sitepath::logo(m_index.publication.logo); !logo.isEmpty()) {
         logos << logo;
-        files.push_back({SiteFile::SiteLogo, 1}); // its name is made from its bytes
+        files.add({SiteFile::SiteLogo, 1}); // its name is made from its bytes
     }
     for (int place = 0; place < m_index.tools.size(); ++place) {
         const quint64 stamp = m_index.standingOf(place).stamp;
         const quint64 inputs = stamp == 0 ? 0 : toolInputs(place, stamp);
-        files.push_back({SiteFile::Tool, inputs, place});
-        files.push_back({SiteFile::ToolJson, inputs, place});
+        files.add({SiteFile::Tool, inputs, place});
+        files.add({SiteFile::ToolJson, inputs, place});
         const std::span<const int> compared = m_index.comparisonsOf(place);
         if (compared.size() > std::size_t(listLength)) {
             Fingerprint print;
@@ -203,12 +205,12 @@ void SitePages::planTools(PlannedFiles &files) const
             for (const int comparison : compared)
                 addTeaser(print, comparison);
             for (int part = 1; part <= pagesOf(qsizetype(compared.size())); ++part)
-                files.push_back({SiteFile::ToolComparisons, print.value(), place, part});
+                files.add({SiteFile::ToolComparisons, print.value(), place, part});
         }
         const QString logo = m_index.standingOf(place).logo;
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;
-            files.push_back({SiteFile::Logo, 1, place});
+            files.add({SiteFile::Logo, 1, place});
         }
     }
 }
@@ -223,7 +225,7 @@ void SitePages::planLists(PlannedFiles &files) const
             print.add(part).add(total);
             for (qsizetype i = qsizetype(part - 1) * listLength; i < qMin(total, qsizetype(part) * listLength); ++i)
                 add(print, int(i));
-            files.push_back({kind, print.value(), place, part});
+            files.add({kind, print.value(), place, part});
         }
     };
     const auto addToolLine = [this](Fingerprint &print, int place) {
@@ -260,7 +262,7 @@ void SitePages::planLists(PlannedFiles &files) const
             if (i < category.tools.size())
                 addToolLine(print, category.tools.at(i));
         });
-        files.push_back({SiteFile::CategoryJson, categoryPrint(category), place});
+        files.add({SiteFile::CategoryJson, categoryPrint(category), place});
     }
     if (!m_flips.isEmpty())
         addParts(SiteFile::Changes, 0, m_flips.size(),
@@ -278,7 +280,7 @@ void SitePages::planPanel(PlannedFiles &files) const
         list.add(part).add(shown.size());
         for (const int place : shown)
             list.add(m_reviewerStamps.value(m_index.panel.at(place).id));
-        files.push_back({SiteFile::Panel, list.value(), 0, part});
+        files.add({SiteFile::Panel, list.value(), 0, part});
     }
     for (const int place : shown) {
         const Reviewer &reviewer = m_index.panel.at(place);
@@ -292,8 +294,8 @@ void SitePages::planPanel(PlannedFiles &files) const
             if (flip.reviewer == reviewer.id)
                 addFlip(print, flip);
         for (int part = 1; part <= pagesOf(lines.size(), recordLength); ++part)
-            files.push_back({SiteFile::Reviewer, print.value(), place, part});
-        files.push_back({SiteFile::ReviewerJson, print.value(), place});
+            files.add({SiteFile::Reviewer, print.value(), place, part});
+        files.add({SiteFile::ReviewerJson, print.value(), place});
     }
 }
 
@@ -313,10 +315,10 @@ void SitePages::planDigests(PlannedFiles &files) const
         for (const DigestItem &item : content.items)
             print.add(item.kind).add(item.heading).add(item.changes.join(u'\n')).add(item.text).add(item.slug);
         list.add(print.value()).add(content.digest.slug);
-        files.push_back({SiteFile::Digest, print.value(), place});
+        files.add({SiteFile::Digest, print.value(), place});
     }
     for (int part = 1; !m_index.digests.isEmpty() && part <= pagesOf(m_index.digests.size()); ++part)
-        files.push_back({SiteFile::Digests, list.value(), 0, part});
+        files.add({SiteFile::Digests, list.value(), 0, part});
 }
 
 void SitePages::planMoved(PlannedFiles &files) const
@@ -326,7 +328,7 @@ void SitePages::planMoved(PlannedFiles &files) const
             Fingerprint print;
             begin(print, kind);
             shown(print, former.at(i).place);
-            files.push_back({kind, print.value(), i});
+            files.add({kind, print.value(), i});
         }
     };
     const auto comparison = [this](Fingerprint &print, int place) { addTeaser(print, place); };
@@ -344,14 +346,13 @@ void SitePages::planMoved(PlannedFiles &files) const
             continue;
         Fingerprint print;
         begin(print, SiteFile::MovedReviewer);
-        files.push_back(
-            {SiteFile::MovedReviewer, print.add(m_reviewerStamps.value(m_index.panel.at(place).id)).value(), i});
+        files.add({SiteFile::MovedReviewer, print.add(m_reviewerStamps.value(m_index.panel.at(place).id)).value(), i});
     }
 }
 
 void SitePages::planForMachines(PlannedFiles &files) const
 {
-    files.push_back({SiteFile::Robots, m_common});
+    files.add({SiteFile::Robots, m_common});
     if (!hasAddress())
         return;
     const auto feed = [&](SiteFile kind, int place, const QList<int> &comparisons) {
@@ -360,7 +361,7 @@ void SitePages::planForMachines(PlannedFiles &files) const
         print.add(titleOfFeed(kind, place));
         for (const int comparison : comparisons)
             addTeaser(print, comparison);
-        files.push_back({kind, print.value(), place});
+        files.add({kind, print.value(), place});
     };
     feed(SiteFile::Feed, 0, newest(longestFeed));
     for (int place = 0; place < m_index.categories.size(); ++place)
@@ -370,13 +371,12 @@ void SitePages::planForMachines(PlannedFiles &files) const
         begin(print, SiteFile::ChangesFeed);
         for (const Flip &flip : m_flips.first(qMin(longestFeed, m_flips.size())))
             addFlip(print, flip);
-        files.push_back({SiteFile::ChangesFeed, print.value()});
+        files.add({SiteFile::ChangesFeed, print.value()});
     }
 }
 
-PlannedFiles SitePages::plan(const std::vector<quint64> &stamps) const
+void SitePages::plan(PlannedFiles &files, const std::vector<quint64> &stamps) const
 {
-    PlannedFiles files;
     for (int place = 0; place < m_index.comparisons.size(); ++place)
         planComparison(files, place, stamps[std::size_t(place)]);
     planTools(files);
@@ -393,18 +393,17 @@ PlannedFiles SitePages::plan(const std::vector<quint64> &stamps) const
         addFlip(front, flip);
     for (const SiteCategory &category : m_index.categories)
         front.add(category.name).add(category.comparisons.size());
-    files.push_back({SiteFile::Front, front.value()});
+    files.add({SiteFile::Front, front.value()});
     const SiteTools &tools = m_index.tools;
     for (int tool = 0; tool < tools.size(); ++tool)
         front.add(tools.slug(tool)).add(tools.name(tool)).add(tools.category(tool)).add(tools.tagline(tool));
     for (const int place : shownPanel())
         front.add(m_reviewerStamps.value(m_index.panel.at(place).id));
-    files.push_back({SiteFile::Index, front.value()});
+    files.add({SiteFile::Index, front.value()});
     Fingerprint missing;
     begin(missing, SiteFile::Missing);
-    files.push_back({SiteFile::Missing, missing.value()});
+    files.add({SiteFile::Missing, missing.value()});
     planForMachines(files);
-    return files;
 }
 
 QString SitePages::pathOf(const PlannedFile &file) const

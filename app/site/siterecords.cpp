@@ -33,14 +33,14 @@ const PageRecords &SiteRecords::Batch::of(const PlannedFile &file) const
 }
 
 SiteRecords::SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition,
-                         const PlannedFiles &files, std::vector<quint32> toMake)
+                         const PlannedFiles &files, std::vector<quint32> toMake, std::vector<quint64> stamps)
     : m_connection(connection),
       m_index(index),
       m_edition(edition),
       m_files(files),
       m_toMake(std::move(toMake)),
       m_uses(std::size_t(index.tools.size())),
-      m_stamps(std::size_t(index.comparisons.size())),
+      m_stamps(std::move(stamps)),
       m_toolStamps(std::size_t(index.tools.size()))
 {
     sortByTool();

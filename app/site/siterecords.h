@@ -26,15 +26,18 @@ public:
         [[nodiscard]] const PageRecords &of(const PlannedFile &file) const;
     };
 
-    /// `toMake` are places in `files`. All but it must outlive this.
+    /// `toMake` are places in `files`, `stamps` what is known of the comparisons. All but these two must outlive this.
     SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, const PlannedFiles &files,
-                std::vector<quint32> toMake);
+                std::vector<quint32> toMake, std::vector<quint64> stamps);
 
     /// The next files; none when all have been given out. Fails with ErrorKind::Library when they cannot be read.
     [[nodiscard]] Result<std::shared_ptr<Batch>> next();
 
-    /// Stamps of what was read so far, by place in the index; 0 of what was not.
+    // By place in the index.
+
+    /// As it was read, or was known before; 0 where neither is so.
     [[nodiscard]] quint64 comparisonStamp(int place) const { return m_stamps[std::size_t(place)]; }
+    /// As it was read; 0 where it was not.
     [[nodiscard]] quint64 toolStamp(int place) const { return m_toolStamps[std::size_t(place)]; }
 
 private:

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString name(int place) const { return text(place, Name); }
     [[nodiscard]] QString category(int place) const { return text(place, Category); }
     [[nodiscard]] QString tagline(int place) const { return text(place, Tagline); }
+    /// Whether a text could not be read, and was shown empty.
+    [[nodiscard]] bool isLost() const { return m_texts.isLost(); }
 
 private:
     enum Text { Uid, Slug, Name, Category, Tagline, TextCount };
@@ -30,7 +32,7 @@ private:
     struct Row
     {
         ToolId id;
-        Texts::Entry texts;
+        Texts::Entry texts = 0;
     };
     [[nodiscard]] QString text(int place, Text which) const
     {
@@ -38,7 +40,7 @@ private:
     }
 
     std::deque<Row> m_rows;
-    Texts m_texts;
+    Texts m_texts{1 << 19}; // tools are fewer than comparisons
 };
 
 } // namespace vd

@@ -1,7 +1,9 @@
 // What lists and links of a site know of the library: who is published, in which order, and what leads to what.
+#include "namelessfile.h"
 #include "siteindex.h"
 #include "temporarylibrary.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace vd;
@@ -46,7 +48,7 @@ private slots:
             QVERIFY(record.ok());
             QCOMPARE(record->slug, m_index.comparisons.slug(place));
             QCOMPARE(record->uid, m_index.comparisons.uid(place));
-            QCOMPARE(record->dek.toUtf8(), m_index.comparisons.dek(place).toByteArray());
+            QCOMPARE(record->dek.toUtf8(), m_index.comparisons.dek(place));
             QList<ToolId> tools;
             for (const int tool : m_index.comparisons.tools(place))
                 tools << m_index.tools.id(tool);
@@ -101,6 +103,41 @@ private slots:
         QCOMPARE(editors.name, u"Editors"_s);
         QCOMPARE(editors.tools, (QList<int>{1, 2}));
         QCOMPARE(editors.comparisons, (QList<int>{0, 1, 2})); // each once
+    }
+
+    void saysWhenTextsAreLost()
+    {
+        TemporaryLibrary library;
+        constexpr int many = 60, length = 100'000; // more than is kept in memory
+        QList<ToolId> tools;
+        for (const QString &slug : {u"one"_s, u"two"_s}) {
+            Tool tool;
+            tool.name = tool.slug = slug;
+            tools << *library->add(tool, u"import"_s);
+        }
+        for (int number = 0; number < many; ++number) {
+            Comparison comparison;
+            comparison.slug = u"c-%1"_s.arg(number);
+            comparison.dek = QString(length, u'd');
+            comparison.publishedOn = QDate(2026, 1, 1).addDays(number);
+            comparison.status = ComparisonStatus::Published;
+            comparison.tools = tools;
+            QVERIFY(library->add(comparison, u"import"_s).ok());
+        }
+        const QTemporaryDir folder;
+        qputenv("TMPDIR", folder.path().toUtf8());
+        const auto index = SiteIndex::load(*library);
+        QVERIFY(index.ok());
+        for (int place = 0; place < many; ++place)
+            QCOMPARE(index->comparisons.dek(place), QByteArray(length, 'd'));
+        QVERIFY(index->wasRead().ok());
+        QVERIFY(QFile::resize(namelessFileIn(folder.path()), 0));
+        int empty = 0;
+        for (int place = 0; place < many; ++place)
+            empty += index->comparisons.dek(place).isEmpty() ? 1 : 0;
+        QVERIFY(empty > 0);
+        QCOMPARE(index->wasRead().error().kind, ErrorKind::File);
+        QCOMPARE(index->wasRead().error().file, folder.path());
     }
 
 private:
