@@ -11,6 +11,7 @@ namespace {
 constexpr quint32 magic = 0x56445333; // "VDS3": a new number when anything below changes
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 constexpr qint64 blockSize = 1 << 16;
+constexpr quint32 mostReserved = 64;
 
 enum class Entry : quint8 { Library, Tool, Comparison, File };
 
@@ -63,6 +64,7 @@ void read(QDataStream &stream, QList<Item> &items)
 {
     quint32 count = 0;
     stream >> count;
+    items.reserve(qMin(count, mostReserved)); // what is read is not trusted
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i)
         stream >> items.emplaceBack();
 }

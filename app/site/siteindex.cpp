@@ -132,6 +132,7 @@ ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
     ToolStanding standing;
     const QList<Review> current = currentReviews(reviewed.reviews);
     standing.split = splitOf(current, reviewed.tool.id);
+    standing.reviews.reserve(current.size()); // there may be ten thousands of tools
     for (const Review &review : current)
         standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
     standing.flips = flipsOf(reviewed.reviews);
