@@ -136,6 +136,7 @@ private slots:
         for (int place = 0; place < many; ++place)
             empty += index->comparisons.dek(place).isEmpty() ? 1 : 0;
         QVERIFY(empty > 0);
+        QVERIFY(!index->wasRead().ok());
         QCOMPARE(index->wasRead().error().kind, ErrorKind::File);
         QCOMPARE(index->wasRead().error().file, folder.path());
     }
