@@ -1,6 +1,7 @@
 #include "sitefolder.h"
 
 #include "atomicwrite.h"
+#include "descriptors.h"
 #include "sitepaths.h"
 
 #include <QDir>
@@ -27,17 +28,6 @@ constexpr const char *newName = "new"; ///< in it, what new folders are made in
 qint64 nanoseconds(const timespec &time)
 {
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
-bool writeAll(int descriptor, QByteArrayView bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written = ::write(descriptor, bytes.data() + done, std::size_t(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return false;
-        done += written < 0 ? 0 : written;
-    }
-    return true;
 }
 
 bool isEmptyFolder(const QString &path)

@@ -1,9 +1,10 @@
 #include "spilledbytes.h"
 
+#include "descriptors.h"
+
 #include <QDir>
 #include <QFile>
 
-#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -14,20 +15,6 @@ namespace {
 
 constexpr qsizetype tailSize = 1 << 16, mostReserved = 1 << 21;
 
-/// Whether all was moved by `move`, which is pread() or pwrite() of what is left.
-template <class Move>
-bool moveAll(qsizetype size, Move move)
-{
-    for (qsizetype done = 0; done < size;) {
-        const ssize_t moved = move(done);
-        if (moved > 0)
-            done += moved;
-        else if (moved == 0 || errno != EINTR)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 SpilledBytes::~SpilledBytes()
@@ -36,7 +23,7 @@ SpilledBytes::~SpilledBytes()
         ::close(m_file);
 }
 
-SpilledBytes::SpilledBytes(SpilledBytes &&other) noexcept : m_mostHeld(other.m_mostHeld)
+SpilledBytes::SpilledBytes(SpilledBytes &&other) noexcept : SpilledBytes(other.m_mostHeld)
 {
     *this = std::move(other);
 }
@@ -72,10 +59,7 @@ void SpilledBytes::spill()
     if (m_file < 0)
         m_file =
             ::open(QFile::encodeName(QDir::tempPath()).constData(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    m_isFull =
-        m_file < 0 || !moveAll(m_tail.size(), [this](qsizetype from) {
-            return ::pwrite(m_file, m_tail.constData() + from, std::size_t(m_tail.size() - from), m_spilled + from);
-        });
+    m_isFull = m_file < 0 || !writeAll(m_file, m_tail);
     if (m_isFull)
         return;
     m_spilled += m_tail.size();
@@ -90,8 +74,7 @@ QByteArray SpilledBytes::read(qint64 from, qsizetype size) const
     if (from >= m_spilled)
         return QByteArray::fromRawData(m_tail.constData() + (from - m_spilled), size);
     QByteArray bytes(size, Qt::Uninitialized);
-    if (!moveAll(size,
-                 [&](qsizetype at) { return ::pread(m_file, bytes.data() + at, std::size_t(size - at), from + at); })) {
+    if (!readAll(m_file, bytes.data(), size, from)) {
         m_isLost = true;
         bytes.fill('\0');
     }

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace vd;
 using namespace Qt::StringLiterals;
 
@@ -67,6 +70,25 @@ private slots:
         QList<qint64> places;
         for (int i = 0; i < many; ++i)
             places << bytes.append(record(i));
+        for (int i = 0; i < many; ++i)
+            QCOMPARE(bytes.read(places.at(i), record(i).size()), record(i));
+        QVERIFY(!bytes.isLost());
+    }
+
+    void staysInMemoryWhereTheDiskIsFull()
+    {
+        rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit small = {100'000, before.rlim_max}; // what follows would be longer
+        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        SpilledBytes bytes(0);
+        QList<qint64> places;
+        for (int i = 0; i < many; ++i)
+            places << bytes.append(record(i));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, ignored);
+        QVERIFY(!namelessFileIn(m_folder.path()).isEmpty());
         for (int i = 0; i < many; ++i)
             QCOMPARE(bytes.read(places.at(i), record(i).size()), record(i));
         QVERIFY(!bytes.isLost());
