@@ -145,14 +145,14 @@ void addPart(PageData &page, const ListPart &part, const Labels &labels)
                                                          {"count"_L1, labels.locale().toString(part.pages)}}));
 }
 
-void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &record, qsizetype first,
-               qsizetype count, const Labels &labels)
+void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &lines, int ships, int reviews,
+               const Labels &labels)
 {
     page.text("persona", reviewer.persona);
     page.text("motto", reviewer.motto);
     page.html("bio", markdownHtml(reviewer.bio));
     PageData::List list;
-    for (const RecordLine &line : record.mid(first, count)) {
+    for (const RecordLine &line : lines) {
         PageData data;
         data.text("href", line.path);
         data.text("tool", line.tool);
@@ -161,13 +161,10 @@ void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine>
         data.date("on", line.on, labels);
         list.push_back(data.take());
     }
-    const auto ships = std::count_if(record.begin(), record.end(), [](const RecordLine &line) { return line.ship; });
-    page.text(
-        "record",
-        labels.text("site.record.text"_L1,
-                    {{"reviews"_L1, labels.counted("reviews"_L1, record.size())},
-                     {"percent"_L1,
-                      record.isEmpty() ? u"—"_s : labels.percent(wholePercent(int(ships), int(record.size())))}}));
+    page.text("record",
+              labels.text("site.record.text"_L1,
+                          {{"reviews"_L1, labels.counted("reviews"_L1, reviews)},
+                           {"percent"_L1, reviews == 0 ? u"—"_s : labels.percent(wholePercent(ships, reviews))}}));
     page.list("lines", std::move(list));
 }
 

@@ -82,9 +82,9 @@ void addTeasers(PageData &page, Name name, PageData::List teasers);
 void addFlips(PageData &page, Name name, const QList<FlipLine> &flips, const Labels &labels);
 void addLinks(PageData &page, Name name, const QList<SiteLink> &links);
 void addPart(PageData &page, const ListPart &part, const Labels &labels);
-/// All of the record is counted, its part from `first` on is shown.
-void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &record, qsizetype first,
-               qsizetype count, const Labels &labels);
+/// `lines` are those that the page shows of the reviewer's `reviews`, `ships` of which say so.
+void addRecord(PageData &page, const Reviewer &reviewer, const QList<RecordLine> &lines, int ships, int reviews,
+               const Labels &labels);
 
 /// Everything that the page of a comparison or of one tool shows.
 [[nodiscard]] PageData comparisonData(const Edition &edition, const Comparison &comparison,

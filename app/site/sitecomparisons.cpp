@@ -19,9 +19,17 @@ Result<SiteComparisons> SiteComparisons::load(Connection &connection, QList<Tool
 
 void SiteComparisons::add(const PublishedComparison &comparison)
 {
-    const auto entry = m_texts.add(
-        {comparison.uid.toRfc4122(), comparison.slug.toUtf8(), comparison.headline.toUtf8(), comparison.dek});
-    m_rows.push_back({comparison.id, comparison.publishedOn, entry});
+    const auto entry = m_texts.add({QByteArray::number(comparison.id.value), comparison.uid.toRfc4122(),
+                                    comparison.slug.toUtf8(), comparison.headline.toUtf8(), comparison.dek});
+    Row row{.texts = quint64(entry)};
+    if (comparison.publishedOn.isValid())
+        row.publishedOn = qint32(comparison.publishedOn.toJulianDay());
+    m_rows.push_back(row);
+}
+
+ComparisonId SiteComparisons::idOf(const Row &row) const
+{
+    return ComparisonId{m_texts.utf8(Texts::Entry(row.texts), Id).toLongLong()};
 }
 
 /// While the rows are in the order of their ids, in which the tools come too.
@@ -29,18 +37,21 @@ Result<void> SiteComparisons::addTools(Connection &connection, QList<ToolId> &to
 {
     QHash<ToolId, int> numbers;
     auto row = m_rows.begin();
+    ComparisonId id = m_rows.empty() ? ComparisonId() : idOf(*row);
     return eachToolOfComparisons(connection, [&](ComparisonId comparison, ToolId tool) {
-        while (row != m_rows.end() && row->id < comparison)
-            ++row;
-        if (row == m_rows.end() || row->id != comparison)
+        while (row != m_rows.end() && id < comparison)
+            if (++row != m_rows.end())
+                id = idOf(*row);
+        if (row == m_rows.end() || id != comparison)
             return; // it is not published
         auto number = numbers.constFind(tool);
         if (number == numbers.constEnd()) {
             number = numbers.insert(tool, int(tools.size()));
             tools << tool;
         }
-        if (row->toolCount++ == 0)
+        if (row->toolCount == 0)
             row->firstTool = quint32(m_tools.size());
+        row->toolCount = row->toolCount + 1;
         m_tools.push_back(*number);
     });
 }
@@ -55,7 +66,7 @@ void SiteComparisons::sort()
                                       [on = from->publishedOn](const Row &row) { return row.publishedOn != on; });
         day.clear();
         for (auto row = from; row != end; ++row)
-            day.emplace_back(m_texts.utf8(row->texts, Slug), *row);
+            day.emplace_back(m_texts.utf8(Texts::Entry(row->texts), Slug), *row);
         std::sort(day.begin(), day.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         from = std::transform(day.begin(), day.end(), from, [](const auto &entry) { return entry.second; });
     }

@@ -13,7 +13,7 @@
 namespace vd {
 
 /// What lists and links need of the published comparisons, by place, the newest first. Packed, because there may be a
-/// hundred thousand: each takes some 60 bytes besides its texts, which packedtexts.h keeps.
+/// hundred thousand: each takes some 25 bytes besides its texts, which packedtexts.h keeps.
 class SiteComparisons
 {
 public:
@@ -23,8 +23,8 @@ public:
     void renumberTools(const std::vector<int> &numbers);
 
     [[nodiscard]] int size() const { return int(m_rows.size()); }
-    [[nodiscard]] ComparisonId id(int place) const { return at(place).id; }
-    [[nodiscard]] QDate publishedOn(int place) const { return at(place).publishedOn; }
+    [[nodiscard]] ComparisonId id(int place) const { return idOf(at(place)); }
+    [[nodiscard]] QDate publishedOn(int place) const { return at(place).date(); }
     /// In order.
     [[nodiscard]] std::span<const int> tools(int place) const;
     [[nodiscard]] QUuid uid(int place) const;
@@ -37,16 +37,19 @@ public:
     [[nodiscard]] bool isLost() const { return m_texts.isLost(); }
 
 private:
-    enum Text { Uid, Slug, Headline, Dek, TextCount };
+    enum Text { Id, Uid, Slug, Headline, Dek, TextCount };
     using Texts = PackedTexts<TextCount>;
     struct Row
     {
-        ComparisonId id;
-        QDate publishedOn;
-        Texts::Entry texts = 0;
-        quint32 firstTool = 0, toolCount = 0; ///< in m_tools
+        quint64 texts : 48;         ///< their entry
+        quint64 toolCount : 16 = 0; ///< in m_tools
+        quint32 firstTool = 0;
+        qint32 publishedOn = 0; ///< as a Julian day; 0 for none
+
+        [[nodiscard]] QDate date() const { return publishedOn == 0 ? QDate() : QDate::fromJulianDay(publishedOn); }
     };
     [[nodiscard]] const Row &at(int place) const { return m_rows[std::size_t(place)]; }
+    [[nodiscard]] ComparisonId idOf(const Row &row) const;
     void add(const PublishedComparison &comparison);
     Result<void> addTools(Connection &connection, QList<ToolId> &tools);
     void sort();

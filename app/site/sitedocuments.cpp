@@ -53,7 +53,7 @@ QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) 
     const bool ofTool = file.kind == SiteFile::ToolJson;
     const QString path = pathOf(file);
     JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
-    beside.updated = ofTool ? m_index.reviewedOn(file.place) : m_index.updatedOn(file.place);
+    beside.updated = ofTool ? m_index.standings.reviewedOn(file.place) : m_index.updatedOn(file.place);
     if (!ofTool)
         return comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place), records.tools, beside);
     QList<JsonComparison> comparisons;
@@ -75,7 +75,7 @@ JsonTool SitePages::jsonTool(int place) const
 {
     const SiteTools &tools = m_index.tools;
     return {tools.slug(place), tools.name(place), tools.category(place), tools.tagline(place),
-            m_index.standingOf(place).split};
+            m_index.standings.split(place)};
 }
 
 QByteArray SitePages::listJson(const PlannedFile &file) const
@@ -86,7 +86,7 @@ QByteArray SitePages::listJson(const PlannedFile &file) const
     QList<JsonTool> tools;
     if (file.kind == SiteFile::CategoryJson) {
         const SiteCategory &category = m_index.categories.at(file.place);
-        for (const int place : category.comparisons)
+        for (const int place : m_index.comparisonsIn(category, 0, category.comparisons))
             comparisons << jsonComparison(place);
         for (const int place : category.tools)
             tools << jsonTool(place);
@@ -95,11 +95,9 @@ QByteArray SitePages::listJson(const PlannedFile &file) const
     if (file.kind == SiteFile::ReviewerJson) {
         const Reviewer &reviewer = m_edition.panel().at(file.place);
         QList<JsonVerdict> verdicts;
-        for (int place = 0; place < m_index.tools.size(); ++place)
-            for (const ReviewLine &line : m_index.standingOf(place).reviews)
-                if (line.reviewer == reviewer.id)
-                    verdicts << JsonVerdict{m_index.tools.slug(place), m_index.tools.name(place), line.lens,
-                                            line.verdict, line.on};
+        for (const auto &[tool, line] : m_index.standings.reviewsBy(reviewer.id))
+            verdicts << JsonVerdict{m_index.tools.slug(tool), m_index.tools.name(tool), line.lens, line.verdict,
+                                    line.on};
         return reviewerJson(m_edition, reviewer, verdicts, beside);
     }
     beside.address = m_edition.address({});
@@ -144,7 +142,7 @@ QByteArray SitePages::feed(const PlannedFile &file) const
         const SiteCategory &category = m_index.categories.at(file.place);
         feed.page = m_edition.address(sitepath::category(category.name));
         feed.id = feedId(publication.uid, u"category-"_s + category.key);
-        places = category.comparisons.mid(0, longestFeed);
+        places = m_index.comparisonsIn(category, 0, longestFeed);
     } else {
         feed.page = m_edition.address({});
         feed.id = feedId(publication.uid);
@@ -166,18 +164,18 @@ void SitePages::eachSitemap(const PlannedFiles &files, const std::function<void(
 {
     if (!hasAddress())
         return;
-    std::vector<const PlannedFile *> listed;
-    for (const PlannedFile &file : files)
-        if (isListed(file.kind))
-            listed.push_back(&file);
+    std::vector<quint32> listed;
+    for (std::size_t file = 0; file < files.size(); ++file)
+        if (isListed(files[file].kind))
+            listed.push_back(quint32(file));
     const auto pageAt = [&](qsizetype number) {
-        const PlannedFile &file = *listed[std::size_t(number)];
+        const PlannedFile file = files[listed[std::size_t(number)]];
         const bool isFront = file.kind == SiteFile::Front;
         QDate changed;
         if (file.kind == SiteFile::Comparison)
             changed = m_index.updatedOn(file.place);
         else if (file.kind == SiteFile::Tool)
-            changed = m_index.reviewedOn(file.place);
+            changed = m_index.standings.reviewedOn(file.place);
         return SitemapPage{m_edition.address(isFront ? QString() : pathOf(file)), changed};
     };
     eachSitemapFile(qsizetype(listed.size()), pageAt, m_edition.address({}), take);

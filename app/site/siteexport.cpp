@@ -87,7 +87,6 @@ private:
         if (!mark)
             return mark.error();
         m_mark = *mark;
-        m_stamps.resize(std::size_t(m_index.comparisons.size()));
         std::vector<bool> known(std::size_t(m_index.tools.size()));
         if (last.library == m_index.publication.uid) {
             const auto touched = touchedSince(m_library.connection(), last.mark);
@@ -98,7 +97,7 @@ private:
                     return kept;
         }
         // What was never read is read with its pages, once: for lists and links its verdicts will do.
-        const Standings early = ahead ? ahead->take(*mark) : Standings();
+        const auto early = ahead ? ahead->take(*mark) : StandingsAhead::Standings();
         QList<ToolId> touched, unread;
         for (int place = 0; place < m_index.tools.size(); ++place) {
             const ToolId tool = m_index.tools.id(place);
@@ -106,8 +105,8 @@ private:
                 continue;
             if (last.tools.contains(tool))
                 touched << tool;
-            else if (const auto found = early.constFind(tool); found != early.constEnd())
-                m_index.standings[std::size_t(place)] = *found;
+            else if (const auto found = early.places.constFind(tool); found != early.places.constEnd())
+                m_index.standings.set(place, early.all.at(*found));
             else
                 unread << tool;
         }
@@ -119,15 +118,14 @@ private:
     /// Reads standings, of tools as a whole or without a stamp.
     Result<void> stand(const QList<ToolId> &tools, bool whole)
     {
-        const auto standings = readStandings(m_library.connection(), tools, whole, [this] {
+        const auto take = [this](ToolId tool, const ToolStanding &standing) {
+            m_index.standings.set(m_index.placeOf(tool), standing);
+        };
+        const auto goOn = [this] {
             m_cancelled = m_options.progress && !m_options.progress(0, 0);
             return !m_cancelled;
-        });
-        if (!standings)
-            return standings.error();
-        for (auto standing = standings->begin(); standing != standings->end(); ++standing)
-            m_index.standings[std::size_t(m_index.placeOf(standing.key()))] = *standing;
-        return {};
+        };
+        return eachStanding(m_library.connection(), tools, whole, take, goOn);
     }
 
     /// Takes from the last manifest what nothing touched since, and says of which tools it did.
@@ -156,9 +154,10 @@ private:
             const auto standing = last.tools.constFind(tool);
             if (standing == last.tools.constEnd() || tools.contains(tool))
                 continue;
-            m_index.standings[std::size_t(place)] = *standing;
+            m_index.standings.set(place, *standing);
             known[std::size_t(place)] = true;
         }
+        m_stamps.resize(std::size_t(m_index.comparisons.size()));
         QHash<ComparisonId, int> again;
         for (int place = 0; place < m_index.comparisons.size(); ++place) {
             const ComparisonId comparison = m_index.comparisons.id(place);
@@ -182,6 +181,7 @@ private:
     {
         m_report.files = int(m_files.size());
         std::vector<quint32> files;
+        files.reserve(m_files.size());
         QStringList sitemaps;
         const auto isToWrite = [&](const QString &path, quint64 inputs) -> Result<bool> {
             const auto current = m_folder->expect(path, inputs);
@@ -192,7 +192,8 @@ private:
             return !*current;
         };
         for (std::size_t file = 0; file < m_files.size(); ++file) {
-            const auto wanted = isToWrite(m_pages->pathOf(m_files[file]), m_files[file].inputs);
+            const PlannedFile planned = m_files[file];
+            const auto wanted = isToWrite(m_pages->pathOf(planned), planned.inputs);
             if (!wanted)
                 return wanted.error();
             if (*wanted)
@@ -239,15 +240,13 @@ private:
     void addRecords(ManifestWriter &manifest, const SiteRecords &read) const
     {
         for (int place = 0; place < m_index.tools.size(); ++place) {
-            ToolStanding standing = m_index.standings[std::size_t(place)];
+            ToolStanding standing = m_index.standings.at(place);
             if (const quint64 stamp = read.toolStamp(place))
                 standing.stamp = stamp;
             if (standing.stamp != 0)
                 manifest.add(m_index.tools.id(place), standing);
         }
-        for (int place = 0; place < m_index.comparisons.size(); ++place)
-            if (const quint64 stamp = read.comparisonStamp(place))
-                manifest.add(m_index.comparisons.id(place), stamp);
+        read.eachComparison([&](int place, quint64 stamp) { manifest.add(m_index.comparisons.id(place), stamp); });
     }
 
     Result<void> writeSitemaps(const QStringList &paths)
@@ -339,7 +338,8 @@ private:
     SiteIndex m_index;
     const SitePages *m_pages = nullptr;
     HistoryMark m_mark;
-    std::vector<quint64> m_stamps; ///< of the comparisons as the last export knew them, by place; 0 where it did not
+    std::vector<quint64> m_stamps; ///< of the comparisons as the last export knew them, by place; 0 where it did not;
+                                   ///< empty where it knew none
     PlannedFiles m_files;
     int m_all = 0;
     std::atomic<bool> m_failed = false, m_cancelled = false;

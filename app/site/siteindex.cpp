@@ -45,29 +45,6 @@ void add(Fingerprint &print, const Tool &tool)
         print.add(tally.ship).add(tally.skip).add(tally.asOf).add(tally.source);
 }
 
-/// Pairs of successive rounds in which a reviewer came to different verdicts on a tool through a lens.
-QList<Flip> flipsOf(QList<Review> approved)
-{
-    std::stable_sort(approved.begin(), approved.end(), [](const Review &a, const Review &b) {
-        return std::tuple(a.lens.value, a.reviewer.value, a.round) <
-               std::tuple(b.lens.value, b.reviewer.value, b.round);
-    });
-    QList<Flip> flips;
-    for (qsizetype i = 1; i < approved.size(); ++i) {
-        const Review &before = approved.at(i - 1), &now = approved.at(i);
-        if (before.lens == now.lens && before.reviewer == now.reviewer && before.verdict && now.verdict &&
-            *before.verdict != *now.verdict)
-            flips << Flip{now.tool, now.lens, now.reviewer, *now.verdict, now.round, now.writtenOn};
-    }
-    return flips;
-}
-
-bool isNewer(const Flip &a, const Flip &b)
-{
-    return std::tuple(b.on, a.tool.value, a.lens.value, a.reviewer.value, b.round) <
-           std::tuple(a.on, b.tool.value, b.lens.value, b.reviewer.value, a.round);
-}
-
 /// Former slugs of published records that none has now. One that several gave up leads to the youngest of them.
 /// There are `count`; row(place) is the row and slug(place) the slug of one.
 template <class Row, class Slug>
@@ -126,20 +103,6 @@ Result<void> loadDigests(Library &library, QList<DigestContent> &digests)
 }
 
 } // namespace
-
-ToolStanding ToolStanding::of(const ReviewedTool &reviewed)
-{
-    ToolStanding standing;
-    const QList<Review> current = currentReviews(reviewed.reviews);
-    standing.split = splitOf(current, reviewed.tool.id);
-    standing.reviews.reserve(current.size()); // there may be ten thousands of tools
-    for (const Review &review : current)
-        standing.reviews << ReviewLine{review.lens, review.reviewer, *review.verdict, review.writtenOn};
-    standing.flips = flipsOf(reviewed.reviews);
-    std::sort(standing.flips.begin(), standing.flips.end(), isNewer);
-    standing.logo = sitepath::logo(reviewed.tool.logo);
-    return standing;
-}
 
 quint64 stampOf(const ReviewedTool &reviewed)
 {
@@ -214,7 +177,7 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.panel = std::move(*panel);
     index.comparisons = std::move(*comparisons);
     index.tools = std::move(*tools);
-    index.standings.resize(std::size_t(index.tools.size()));
+    index.standings = ToolStandings(index.tools.size());
     if (auto digests = loadDigests(library, index.digests); !digests)
         return digests.error();
     QList<Digest> digests;
@@ -237,8 +200,10 @@ Result<SiteIndex> SiteIndex::load(Library &library)
     index.formerReviewers = std::move(*formerReviewers);
     index.formerDigests = std::move(*formerDigests);
 
+    index.m_toolPlaces.reserve(std::size_t(index.tools.size()));
     for (int place = 0; place < index.tools.size(); ++place)
-        index.m_toolPlaces.insert(index.tools.id(place), place);
+        index.m_toolPlaces.emplace_back(index.tools.id(place), place);
+    std::sort(index.m_toolPlaces.begin(), index.m_toolPlaces.end());
     std::vector<int> places;
     places.reserve(std::size_t(compared.size()));
     for (const ToolId tool : std::as_const(compared))
@@ -251,7 +216,8 @@ Result<SiteIndex> SiteIndex::load(Library &library)
 
 Result<void> SiteIndex::wasRead() const
 {
-    if (!comparisons.isLost() && !tools.isLost())
+    if (!comparisons.isLost() && !tools.isLost() && !standings.isLost() && !m_comparisons.isLost() &&
+        !m_inCategories.isLost())
         return {};
     return Error{ErrorKind::File,
                  tr("A temporary file in this folder cannot be read any more. Check its disk and export again."),
@@ -270,9 +236,13 @@ void SiteIndex::connectTools()
     };
     forEach([this](std::size_t tool, int) { ++m_firstComparisons[tool + 1]; });
     std::partial_sum(m_firstComparisons.begin(), m_firstComparisons.end(), m_firstComparisons.begin());
-    m_comparisons.resize(std::size_t(m_firstComparisons.back()));
+    std::vector<int> all(std::size_t(m_firstComparisons.back()));
     std::vector<int> next(m_firstComparisons.begin(), m_firstComparisons.end() - 1);
-    forEach([&](std::size_t tool, int place) { m_comparisons[std::size_t(next[tool]++)] = place; });
+    forEach([&](std::size_t tool, int place) { all[std::size_t(next[tool]++)] = place; });
+    for (std::size_t tool = 0; tool + 1 < m_firstComparisons.size(); ++tool)
+        m_comparisons.appendList(
+            std::span<const int>(all).subspan(std::size_t(m_firstComparisons[tool]),
+                                              std::size_t(m_firstComparisons[tool + 1] - m_firstComparisons[tool])));
 }
 
 void SiteIndex::sortIntoCategories()
@@ -296,25 +266,40 @@ void SiteIndex::sortIntoCategories()
         }
         category.tools << place;
     }
+    QHash<QString, std::vector<int>> places;
     for (int place = 0; place < comparisons.size(); ++place) {
         QStringList own;
         for (const int tool : comparisons.tools(place))
             if (const QString &key = keys.at(tool); !key.isEmpty() && !own.contains(key))
                 own << key;
         for (const QString &key : std::as_const(own))
-            byKey[key].comparisons << place;
+            places[key].push_back(place);
     }
     categories = byKey.values();
     for (SiteCategory &category : categories) {
         category.tools.squeeze();
-        category.comparisons.squeeze();
+        const std::vector<int> own = places.take(category.key);
+        category.comparisons = int(own.size());
+        category.first = m_inCategories.appendList(std::span<const int>(own));
     }
 }
 
-std::span<const int> SiteIndex::comparisonsOf(int tool) const
+QList<int> SiteIndex::comparisonsIn(const SiteCategory &category, int from, int most) const
 {
-    const auto from = std::size_t(m_firstComparisons[std::size_t(tool)]);
-    return std::span(m_comparisons).subspan(from, std::size_t(m_firstComparisons[std::size_t(tool) + 1]) - from);
+    const int count = qBound(0, category.comparisons - from, most);
+    return m_inCategories.readList<int>(category.first + from * qint64(sizeof(int)), count);
+}
+
+int SiteIndex::placeOf(ToolId tool) const
+{
+    const auto found = std::lower_bound(m_toolPlaces.begin(), m_toolPlaces.end(), std::pair(tool, 0));
+    return found == m_toolPlaces.end() || found->first != tool ? -1 : found->second;
+}
+
+QList<int> SiteIndex::comparisonsOf(int tool) const
+{
+    const int from = m_firstComparisons[std::size_t(tool)];
+    return m_comparisons.readList<int>(from * qint64(sizeof(int)), m_firstComparisons[std::size_t(tool) + 1] - from);
 }
 
 QString SiteIndex::headlineOf(int comparison) const
@@ -328,20 +313,11 @@ QString SiteIndex::headlineOf(int comparison) const
     return versus(names);
 }
 
-QDate SiteIndex::reviewedOn(int tool) const
-{
-    QDate last;
-    for (const ReviewLine &line : standingOf(tool).reviews)
-        if (line.on.isValid() && (!last.isValid() || last < line.on))
-            last = line.on;
-    return last;
-}
-
 QDate SiteIndex::updatedOn(int comparison) const
 {
     QDate last = comparisons.publishedOn(comparison);
     for (const int tool : comparisons.tools(comparison))
-        if (const QDate on = reviewedOn(tool); last.isValid() && on.isValid() && last < on)
+        if (const QDate on = standings.reviewedOn(tool); last.isValid() && on.isValid() && last < on)
             last = on;
     return last;
 }
@@ -365,15 +341,6 @@ QList<int> SiteIndex::neighboursOf(int comparison, int most) const
     return neighbours;
 }
 
-QList<Flip> SiteIndex::flips() const
-{
-    QList<Flip> all;
-    for (const ToolStanding &standing : standings)
-        all << standing.flips;
-    std::sort(all.begin(), all.end(), isNewer);
-    return all;
-}
-
 QList<int> SiteIndex::mostDivided(int most) const
 {
     // How near to half of its panel speaks against the other half, over all its tools.
@@ -381,7 +348,7 @@ QList<int> SiteIndex::mostDivided(int most) const
         const std::span<const int> own = comparisons.tools(comparison);
         double sum = 0;
         for (const int tool : own) {
-            const Split split = standingOf(tool).split;
+            const Split split = standings.split(tool);
             if (split.total() >= 2)
                 sum += double(qMin(split.ship, split.skip)) / split.total();
         }

@@ -39,7 +39,7 @@ QByteArray SitePages::front(const PlannedFile &file) const
     QList<SiteLink> categories;
     for (const SiteCategory &category : m_index.categories)
         categories << SiteLink{sitepath::category(category.name), category.name,
-                               labels.counted("site.comparisons"_L1, category.comparisons.size())};
+                               labels.counted("site.comparisons"_L1, category.comparisons)};
     data.flag("has_categories", !categories.isEmpty());
     addLinks(data, "categories", categories);
     SiteFrame frame{pathOf(file), frontLink().text, m_index.publication.dek};
@@ -57,12 +57,12 @@ QByteArray SitePages::category(const PlannedFile &file) const
             partOf(pagesOf(category.entries()), file.part,
                    [&](int number) { return sitepath::category(category.name, number); }),
             labels);
-    addTeasers(data, "compared", teasersOf(pageOf<int>(category.comparisons, file.part)));
+    addTeasers(data, "compared", teasersOf(m_index.comparisonsIn(category, (file.part - 1) * listLength, listLength)));
     QList<Teaser> tools;
     for (const int place : pageOf<int>(category.tools, file.part))
         tools << toolTeaser(place);
     addTeasers(data, "reviewed", tools, labels);
-    SiteFrame frame{pathOf(file), category.name, labels.counted("site.comparisons"_L1, category.comparisons.size())};
+    SiteFrame frame{pathOf(file), category.name, labels.counted("site.comparisons"_L1, category.comparisons)};
     frame.crumbs = {frontLink(), listLink(SiteFile::Categories)};
     addFeed(frame, SiteFile::CategoryFeed, file.place);
     frame.json = sitepath::jsonBeside(sitepath::category(category.name));
@@ -83,7 +83,7 @@ QByteArray SitePages::list(const PlannedFile &file) const
             if (inPart(place++))
                 teasers << Teaser{sitepath::category(category.name),
                                   category.name,
-                                  m_edition.labels.counted("site.comparisons"_L1, category.comparisons.size()),
+                                  m_edition.labels.counted("site.comparisons"_L1, category.comparisons),
                                   {}};
     } else if (file.kind == SiteFile::Digests) {
         for (const DigestContent &content : m_index.digests)
@@ -116,13 +116,13 @@ QByteArray SitePages::list(const PlannedFile &file) const
 QByteArray SitePages::toolComparisons(const PlannedFile &file) const
 {
     const QString slug = m_index.tools.slug(file.place), name = m_index.tools.name(file.place);
-    const std::span<const int> compared = m_index.comparisonsOf(file.place);
+    const QList<int> compared = m_index.comparisonsOf(file.place);
     PageData data(m_edition.data());
     addPart(data,
-            partOf(pagesOf(qsizetype(compared.size())), file.part,
+            partOf(pagesOf(compared.size()), file.part,
                    [&](int number) { return sitepath::toolComparisons(slug, number); }),
             m_edition.labels);
-    addTeasers(data, "listed", teasersOf(pageOf(compared, file.part)));
+    addTeasers(data, "listed", teasersOf(pageOf<int>(compared, file.part)));
     SiteFrame frame{pathOf(file), u"%1 · %2"_s.arg(name, m_edition.labels.text("site.compared"_L1))};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllTools), {sitepath::tool(slug), name}};
     addFeed(frame);
@@ -134,8 +134,14 @@ QByteArray SitePages::reviewer(const PlannedFile &file) const
     const Reviewer &reviewer = m_edition.panel().at(file.place);
     PageData data(m_edition.data());
     data.text("kicker", {});
-    const QList<RecordLine> record = recordOf(reviewer.id);
-    addRecord(data, reviewer, record, qsizetype(file.part - 1) * recordLength, recordLength, m_edition.labels);
+    const QList<ToolStandings::OfTool> record = recordOf(reviewer.id);
+    QList<RecordLine> lines;
+    for (const auto &of : record.mid(qsizetype(file.part - 1) * recordLength, recordLength))
+        lines << recordLine(of);
+    const auto ships = std::count_if(record.begin(), record.end(), [](const ToolStandings::OfTool &of) {
+        return of.review.verdict == Verdict::Ship;
+    });
+    addRecord(data, reviewer, lines, int(ships), int(record.size()), m_edition.labels);
     addPart(data,
             partOf(pagesOf(record.size(), recordLength), file.part,
                    [&](int number) { return sitepath::reviewer(reviewer.slug, number); }),

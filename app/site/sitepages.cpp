@@ -64,7 +64,7 @@ Teaser SitePages::comparisonTeaser(int place) const
     Teaser teaser{sitepath::comparison(comparisons.slug(place)), m_index.headlineOf(place),
                   QString::fromUtf8(comparisons.dek(place)), comparisons.publishedOn(place)};
     for (const int tool : comparisons.tools(place)) {
-        const auto ship = m_index.standingOf(tool).split.shipPercent();
+        const auto ship = m_index.standings.split(tool).shipPercent();
         teaser.figures.append({m_index.tools.name(tool), ship ? m_edition.labels.percent(*ship) : QString()});
     }
     return teaser;
@@ -73,7 +73,7 @@ Teaser SitePages::comparisonTeaser(int place) const
 Teaser SitePages::toolTeaser(int place) const
 {
     const SiteTools &tools = m_index.tools;
-    const auto ship = m_index.standingOf(place).split.shipPercent();
+    const auto ship = m_index.standings.split(place).shipPercent();
     return {sitepath::tool(tools.slug(place)),
             tools.name(place),
             tools.tagline(place),
@@ -204,17 +204,16 @@ QByteArray SitePages::tool(const PlannedFile &file, const PageRecords &records) 
 {
     const ShownToolPtr &shown = records.tools.first();
     PageData data = toolData(m_edition, shown);
-    const std::span<const int> compared = m_index.comparisonsOf(file.place);
-    addTeasers(data, "compared", teasersOf(pageOf(compared, 1)));
-    data.text("all_page",
-              compared.size() > std::size_t(listLength) ? sitepath::toolComparisons(shown->tool.slug) : QString());
+    const QList<int> compared = m_index.comparisonsOf(file.place);
+    addTeasers(data, "compared", teasersOf(pageOf<int>(compared, 1)));
+    data.text("all_page", compared.size() > listLength ? sitepath::toolComparisons(shown->tool.slug) : QString());
     SiteFrame frame{pathOf(file), shown->tool.name, shown->tool.tagline};
     frame.crumbs = {frontLink(), listLink(SiteFile::AllTools)};
     if (!shown->tool.category.trimmed().isEmpty())
         frame.crumbs << SiteLink{sitepath::category(shown->tool.category), shown->tool.category};
     addFeed(frame);
     frame.json = sitepath::jsonBeside(frame.path);
-    frame.updated = m_index.reviewedOn(file.place);
+    frame.updated = m_index.standings.reviewedOn(file.place);
     StructuredPage structured = structuredPage(frame);
     const QString logo = sitepath::logo(shown->tool.logo);
     structured.image = logo.isEmpty() ? QString() : m_edition.address(logo);

@@ -80,7 +80,7 @@ template <class Item>
     return items.subspan(from, std::min(items.size() - from, std::size_t(listLength)));
 }
 
-/// A file that the site has; see SitePages::pathOf(). Packed, because there may be a million.
+/// A file that the site has; see SitePages::pathOf().
 struct PlannedFile
 {
     constexpr PlannedFile(SiteFile kind, quint64 inputs = 0, int place = 0, int part = 1)
@@ -90,11 +90,11 @@ struct PlannedFile
 
     quint64 inputs; ///< fingerprint of all that it is made from; 0 until that was read, see SitePages::inputsOf()
     int place;      ///< of its comparison, tool, category, digest or former slug in the index, or in the panel
-    int part : 24;  ///< of a list
-    SiteFile kind : 8;
+    int part;       ///< of a list
+    SiteFile kind;
 };
 
-/// The files of a site, of the kinds that are wanted. In a deque, which grows without a copy.
+/// The files of a site, of the kinds that are wanted. In deques, which grow without a copy.
 class PlannedFiles
 {
 public:
@@ -103,17 +103,32 @@ public:
 
     void add(const PlannedFile &file)
     {
-        if (!m_wanted || m_wanted(file.kind))
-            m_files.push_back(file);
+        if (m_wanted && !m_wanted(file.kind))
+            return;
+        if (file.inputs == 0 && m_inputs.empty())
+            ++m_unread;
+        else
+            m_inputs.push_back(file.inputs);
+        m_files.push_back({file.place, file.part, file.kind});
     }
     [[nodiscard]] std::size_t size() const { return m_files.size(); }
-    [[nodiscard]] const PlannedFile &operator[](std::size_t file) const { return m_files[file]; }
-    [[nodiscard]] auto begin() const { return m_files.begin(); }
-    [[nodiscard]] auto end() const { return m_files.end(); }
+    [[nodiscard]] PlannedFile operator[](std::size_t file) const
+    {
+        const Packed &packed = m_files[file];
+        return {packed.kind, file < m_unread ? 0 : m_inputs[file - m_unread], packed.place, packed.part};
+    }
 
 private:
+    struct Packed
+    {
+        int place;
+        int part : 24;
+        SiteFile kind : 8;
+    };
     std::function<bool(SiteFile)> m_wanted;
-    std::deque<PlannedFile> m_files;
+    std::deque<Packed> m_files;
+    std::size_t m_unread = 0;     ///< how many come first of which no inputs are known: most of a first export's
+    std::deque<quint64> m_inputs; ///< of the others
 };
 
 /// A record of the comparison or tool that a page is about, read whole, with the tools that it shows.
@@ -135,8 +150,8 @@ public:
     SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp);
 
     [[nodiscard]] const Edition &edition() const { return m_edition; }
-    /// Adds every file of the site. `stamps` are the comparisons', by place, 0 where they are not known: what shows
-    /// such a record is made in any case.
+    /// Adds every file of the site. `stamps` are the comparisons', by place, 0 or none where they are not known: what
+    /// shows such a record is made in any case.
     void plan(PlannedFiles &files, const std::vector<quint64> &stamps) const;
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.
@@ -185,7 +200,8 @@ private:
     /// The places of those who have a page of their own: none of an anonymous panel.
     [[nodiscard]] QList<int> shownPanel() const;
     /// A reviewer's current reviews, the newest first.
-    [[nodiscard]] QList<RecordLine> recordOf(ReviewerId reviewer) const;
+    [[nodiscard]] QList<ToolStandings::OfTool> recordOf(ReviewerId reviewer) const;
+    [[nodiscard]] RecordLine recordLine(const ToolStandings::OfTool &of) const;
     [[nodiscard]] Teaser comparisonTeaser(int place) const;
     [[nodiscard]] Teaser toolTeaser(int place) const;
     /// Of comparisons, as page data.
@@ -220,8 +236,9 @@ private:
     const PageRenderer &m_renderer;
     QList<Flip> m_flips;
     QHash<ReviewerId, quint64> m_reviewerStamps;
-    std::vector<quint64> m_teaserStamps; ///< fingerprints of what lists show of the comparisons
-    quint64 m_common = 0;                ///< fingerprint of what all pages show
+    std::vector<quint64> m_panelStamps;   ///< fingerprints of those who reviewed a tool
+    SpilledBytes m_teaserStamps{1 << 18}; ///< fingerprints of what lists show of the comparisons
+    quint64 m_common = 0;                 ///< fingerprint of what all pages show
     Edition m_edition;
 
     struct KeptTeaser

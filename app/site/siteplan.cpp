@@ -21,7 +21,7 @@ constexpr int renderingVersion = 2;
 SitePages::SitePages(const SiteIndex &index, const PageRenderer &renderer, quint64 themeStamp)
     : m_index(index),
       m_renderer(renderer),
-      m_flips(index.flips()),
+      m_flips(index.standings.flips()),
       m_edition(renderer.edition(index.publication, index.lenses, index.panel, [&] {
           const Labels &labels = renderer.labels(index.publication.language);
           return ways(index, labels);
@@ -39,9 +39,17 @@ SitePages::SitePages(const SiteIndex &index, const PageRenderer &renderer, quint
             common.add(stampOf(reviewer));
     }
     m_common = common.value();
-    m_teaserStamps.reserve(std::size_t(index.comparisons.size()));
-    for (int comparison = 0; comparison < index.comparisons.size(); ++comparison)
-        m_teaserStamps.push_back(teaserStamp(comparison));
+    m_panelStamps.reserve(std::size_t(index.tools.size()));
+    for (int tool = 0; tool < index.tools.size(); ++tool) {
+        Fingerprint print;
+        for (const ReviewLine &line : index.standings.reviews(tool))
+            print.add(m_reviewerStamps.value(line.reviewer));
+        m_panelStamps.push_back(print.value());
+    }
+    for (int comparison = 0; comparison < index.comparisons.size(); ++comparison) {
+        const quint64 stamp = teaserStamp(comparison);
+        m_teaserStamps.appendList(std::span(&stamp, 1));
+    }
 }
 
 QList<SiteLink> SitePages::ways(const SiteIndex &index, const Labels &labels)
@@ -50,15 +58,11 @@ QList<SiteLink> SitePages::ways(const SiteIndex &index, const Labels &labels)
                          {sitepath::all(u"tools"_s), labels.text("site.tools"_L1)}};
     if (!index.categories.isEmpty())
         ways << SiteLink{sitepath::all(u"categories"_s), labels.text("site.categories"_L1)};
-    const auto any = [&](auto list) {
-        return std::any_of(index.standings.begin(), index.standings.end(),
-                           [list](const ToolStanding &standing) { return !(standing.*list).isEmpty(); });
-    };
-    if (!index.publication.anonymous && any(&ToolStanding::reviews))
+    if (!index.publication.anonymous && !index.standings.reviewers().isEmpty())
         ways << SiteLink{sitepath::all(u"panel"_s), labels.text("site.reviewers"_L1)};
     if (!index.digests.isEmpty())
         ways << SiteLink{sitepath::all(u"digests"_s), labels.text("site.digests"_L1)};
-    if (any(&ToolStanding::flips))
+    if (index.standings.hasFlips())
         ways << SiteLink{sitepath::changes, labels.text("site.changes"_L1)};
     return ways;
 }
@@ -67,10 +71,7 @@ QList<int> SitePages::shownPanel() const
 {
     if (m_index.publication.anonymous)
         return {};
-    QSet<ReviewerId> writing;
-    for (const ToolStanding &standing : m_index.standings)
-        for (const ReviewLine &line : standing.reviews)
-            writing << line.reviewer;
+    const QSet<ReviewerId> &writing = m_index.standings.reviewers();
     QList<int> places;
     for (int place = 0; place < m_index.panel.size(); ++place)
         if (writing.contains(m_index.panel.at(place).id))
@@ -78,19 +79,20 @@ QList<int> SitePages::shownPanel() const
     return places;
 }
 
-QList<RecordLine> SitePages::recordOf(ReviewerId reviewer) const
+QList<ToolStandings::OfTool> SitePages::recordOf(ReviewerId reviewer) const
 {
-    QList<RecordLine> lines;
-    for (int place = 0; place < m_index.tools.size(); ++place)
-        for (const ReviewLine &line : m_index.standingOf(place).reviews) {
-            if (line.reviewer != reviewer)
-                continue;
-            const Lens *lens = m_edition.lens(line.lens);
-            lines << RecordLine{sitepath::tool(m_index.tools.slug(place)), m_index.tools.name(place),
-                                lens ? lens->title : QString(), line.verdict == Verdict::Ship, line.on};
-        }
-    std::stable_sort(lines.begin(), lines.end(), [](const RecordLine &a, const RecordLine &b) { return b.on < a.on; });
-    return lines;
+    QList<ToolStandings::OfTool> record = m_index.standings.reviewsBy(reviewer);
+    std::stable_sort(record.begin(), record.end(), [](const ToolStandings::OfTool &a, const ToolStandings::OfTool &b) {
+        return b.review.on < a.review.on;
+    });
+    return record;
+}
+
+RecordLine SitePages::recordLine(const ToolStandings::OfTool &of) const
+{
+    const Lens *lens = m_edition.lens(of.review.lens);
+    return {sitepath::tool(m_index.tools.slug(of.tool)), m_index.tools.name(of.tool), lens ? lens->title : QString(),
+            of.review.verdict == Verdict::Ship, of.review.on};
 }
 
 void SitePages::begin(Fingerprint &print, SiteFile kind) const
@@ -100,14 +102,13 @@ void SitePages::begin(Fingerprint &print, SiteFile kind) const
 
 void SitePages::addTool(Fingerprint &print, int tool, quint64 stamp) const
 {
-    print.add(stamp);
-    for (const ReviewLine &line : m_index.standingOf(tool).reviews)
-        print.add(m_reviewerStamps.value(line.reviewer));
+    print.add(stamp).add(m_panelStamps[std::size_t(tool)]);
 }
 
 void SitePages::addTeaser(Fingerprint &print, int comparison) const
 {
-    print.add(m_teaserStamps[std::size_t(comparison)]);
+    const quint64 kept = m_teaserStamps.readList<quint64>(comparison * qint64(sizeof(quint64)), 1).first();
+    print.add(kept != 0 ? kept : teaserStamp(comparison)); // it cannot be read any more
 }
 
 quint64 SitePages::teaserStamp(int comparison) const
@@ -119,7 +120,7 @@ quint64 SitePages::teaserStamp(int comparison) const
         .add(QByteArrayView(comparisons.dek(comparison)));
     print.add(comparisons.publishedOn(comparison));
     for (const int tool : comparisons.tools(comparison)) {
-        const Split split = m_index.standingOf(tool).split;
+        const Split split = m_index.standings.split(tool);
         print.add(m_index.tools.slug(tool)).add(m_index.tools.name(tool)).add(split.ship).add(split.skip);
     }
     print.add(m_index.updatedOn(comparison));
@@ -154,7 +155,7 @@ quint64 SitePages::toolInputs(int place, quint64 stamp) const
     Fingerprint print;
     begin(print, SiteFile::Tool);
     addTool(print, place, stamp);
-    const std::span<const int> compared = m_index.comparisonsOf(place);
+    const QList<int> compared = m_index.comparisonsOf(place);
     print.add(compared.size());
     for (const int comparison : compared)
         addTeaser(print, comparison);
@@ -174,7 +175,7 @@ void SitePages::planComparison(PlannedFiles &files, int place, quint64 stamp) co
 {
     QList<quint64> toolStamps;
     for (const int tool : m_index.comparisons.tools(place))
-        toolStamps << m_index.standingOf(tool).stamp;
+        toolStamps << m_index.standings.stamp(tool);
     const bool known = stamp != 0 && !toolStamps.contains(0);
     const auto inputs = [&](SiteFile kind) { return known ? comparisonInputs(kind, place, stamp, toolStamps) : 0; };
     const quint64 own = inputs(SiteFile::ComparisonJson); // and of all that shows no neighbours
@@ -193,21 +194,21 @@ void SitePages::planTools(PlannedFiles &files) const
         files.add({SiteFile::SiteLogo, 1}); // its name is made from its bytes
     }
     for (int place = 0; place < m_index.tools.size(); ++place) {
-        const quint64 stamp = m_index.standingOf(place).stamp;
+        const quint64 stamp = m_index.standings.stamp(place);
         const quint64 inputs = stamp == 0 ? 0 : toolInputs(place, stamp);
         files.add({SiteFile::Tool, inputs, place});
         files.add({SiteFile::ToolJson, inputs, place});
-        const std::span<const int> compared = m_index.comparisonsOf(place);
-        if (compared.size() > std::size_t(listLength)) {
+        const QList<int> compared = m_index.comparisonsOf(place);
+        if (compared.size() > listLength) {
             Fingerprint print;
             begin(print, SiteFile::ToolComparisons);
             print.add(m_index.tools.slug(place)).add(m_index.tools.name(place));
             for (const int comparison : compared)
                 addTeaser(print, comparison);
-            for (int part = 1; part <= pagesOf(qsizetype(compared.size())); ++part)
+            for (int part = 1; part <= pagesOf(compared.size()); ++part)
                 files.add({SiteFile::ToolComparisons, print.value(), place, part});
         }
-        const QString logo = m_index.standingOf(place).logo;
+        const QString logo = m_index.standings.logo(place);
         if (!logo.isEmpty() && !logos.contains(logo)) {
             logos << logo;
             files.add({SiteFile::Logo, 1, place});
@@ -230,7 +231,7 @@ void SitePages::planLists(PlannedFiles &files) const
     };
     const auto addToolLine = [this](Fingerprint &print, int place) {
         const SiteTools &tools = m_index.tools;
-        const Split split = m_index.standingOf(place).split;
+        const Split split = m_index.standings.split(place);
         print.add(tools.slug(place)).add(tools.name(place)).add(tools.category(place)).add(tools.tagline(place));
         print.add(split.ship).add(split.skip);
     };
@@ -239,7 +240,7 @@ void SitePages::planLists(PlannedFiles &files) const
         Fingerprint print;
         begin(print, SiteFile::CategoryJson);
         print.add(category.name);
-        for (const int comparison : category.comparisons)
+        for (const int comparison : m_index.comparisonsIn(category, 0, category.comparisons))
             addTeaser(print, comparison);
         for (const int tool : category.tools)
             addToolLine(print, tool);
@@ -251,14 +252,14 @@ void SitePages::planLists(PlannedFiles &files) const
     const QList<SiteCategory> &categories = m_index.categories;
     if (!categories.isEmpty())
         addParts(SiteFile::Categories, 0, categories.size(), [&](Fingerprint &print, int place) {
-            print.add(categories.at(place).name).add(categories.at(place).comparisons.size());
+            print.add(categories.at(place).name).add(categories.at(place).comparisons);
         });
     for (int place = 0; place < categories.size(); ++place) {
         const SiteCategory &category = categories.at(place);
         addParts(SiteFile::Category, place, category.entries(), [&](Fingerprint &print, int i) {
-            print.add(category.name).add(category.comparisons.size());
-            if (i < category.comparisons.size())
-                addTeaser(print, category.comparisons.at(i));
+            print.add(category.name).add(category.comparisons);
+            for (const int comparison : m_index.comparisonsIn(category, i, 1))
+                addTeaser(print, comparison);
             if (i < category.tools.size())
                 addToolLine(print, category.tools.at(i));
         });
@@ -284,16 +285,18 @@ void SitePages::planPanel(PlannedFiles &files) const
     }
     for (const int place : shown) {
         const Reviewer &reviewer = m_index.panel.at(place);
-        const QList<RecordLine> lines = recordOf(reviewer.id);
+        const QList<ToolStandings::OfTool> record = recordOf(reviewer.id);
         Fingerprint print;
         begin(print, SiteFile::Reviewer);
         print.add(m_reviewerStamps.value(reviewer.id));
-        for (const RecordLine &line : lines)
+        for (const ToolStandings::OfTool &of : record) {
+            const RecordLine line = recordLine(of);
             print.add(line.path).add(line.tool).add(line.lens).add(line.ship).add(line.on);
+        }
         for (const Flip &flip : m_flips)
             if (flip.reviewer == reviewer.id)
                 addFlip(print, flip);
-        for (int part = 1; part <= pagesOf(lines.size(), recordLength); ++part)
+        for (int part = 1; part <= pagesOf(record.size(), recordLength); ++part)
             files.add({SiteFile::Reviewer, print.value(), place, part});
         files.add({SiteFile::ReviewerJson, print.value(), place});
     }
@@ -365,7 +368,7 @@ void SitePages::planForMachines(PlannedFiles &files) const
     };
     feed(SiteFile::Feed, 0, newest(longestFeed));
     for (int place = 0; place < m_index.categories.size(); ++place)
-        feed(SiteFile::CategoryFeed, place, m_index.categories.at(place).comparisons.mid(0, longestFeed));
+        feed(SiteFile::CategoryFeed, place, m_index.comparisonsIn(m_index.categories.at(place), 0, longestFeed));
     if (!m_flips.isEmpty()) {
         Fingerprint print;
         begin(print, SiteFile::ChangesFeed);
@@ -378,7 +381,7 @@ void SitePages::planForMachines(PlannedFiles &files) const
 void SitePages::plan(PlannedFiles &files, const std::vector<quint64> &stamps) const
 {
     for (int place = 0; place < m_index.comparisons.size(); ++place)
-        planComparison(files, place, stamps[std::size_t(place)]);
+        planComparison(files, place, stamps.empty() ? 0 : stamps[std::size_t(place)]);
     planTools(files);
     planLists(files);
     planPanel(files);
@@ -392,7 +395,7 @@ void SitePages::plan(PlannedFiles &files, const std::vector<quint64> &stamps) co
     for (const Flip &flip : m_flips.first(qMin<qsizetype>(highlightsOnFront, m_flips.size())))
         addFlip(front, flip);
     for (const SiteCategory &category : m_index.categories)
-        front.add(category.name).add(category.comparisons.size());
+        front.add(category.name).add(category.comparisons);
     files.add({SiteFile::Front, front.value()});
     const SiteTools &tools = m_index.tools;
     for (int tool = 0; tool < tools.size(); ++tool)
@@ -427,7 +430,7 @@ QString SitePages::pathOf(const PlannedFile &file) const
     case SiteFile::ToolComparisons:
         return sitepath::toolComparisons(tool(), file.part);
     case SiteFile::Logo:
-        return m_index.standingOf(file.place).logo;
+        return m_index.standings.logo(file.place);
     case SiteFile::SiteLogo:
         return sitepath::logo(m_index.publication.logo);
     case SiteFile::Front:

@@ -40,13 +40,15 @@ SiteRecords::SiteRecords(Connection &connection, const SiteIndex &index, const E
       m_files(files),
       m_toMake(std::move(toMake)),
       m_uses(std::size_t(index.tools.size())),
-      m_stamps(std::move(stamps)),
+      m_known(std::move(stamps)),
       m_toolStamps(std::size_t(index.tools.size()))
 {
     sortByTool();
-    for (const quint32 file : m_toMake)
-        for (const int tool : toolsOf(m_files[file]))
+    for (const quint32 number : m_toMake) {
+        const PlannedFile file = m_files[number];
+        for (const int tool : toolsOf(file))
             ++m_uses[std::size_t(tool)];
+    }
 }
 
 /// For each tool its rank. Those that are compared with each other are near each other: breadth first.
@@ -101,6 +103,18 @@ std::span<const int> SiteRecords::toolsOf(const PlannedFile &file) const
     return isOfComparison(file.kind) ? m_index.comparisons.tools(file.place) : std::span<const int>();
 }
 
+void SiteRecords::eachComparison(const std::function<void(int, quint64)> &take) const
+{
+    for (std::size_t place = 0; place < m_known.size(); ++place)
+        if (m_known[place] != 0)
+            take(int(place), m_known[place]);
+    for (qsizetype i = 0; i < m_readCount; ++i) {
+        const ReadComparison one = m_read.readList<ReadComparison>(i * qsizetype(sizeof(ReadComparison)), 1).first();
+        if (one.stamp != 0) // it is as if it had not been read when it cannot be read again
+            take(one.place, one.stamp);
+    }
+}
+
 Result<std::shared_ptr<SiteRecords::Batch>> SiteRecords::next()
 {
     if (m_next == m_toMake.size())
@@ -145,7 +159,11 @@ Result<void> SiteRecords::loadComparisons(Batch &batch)
             made.comparison.tools << m_index.tools.id(tool);
             addTool(made, tool);
         }
-        m_stamps[std::size_t(place)] = made.stamp;
+        if (!m_known.empty())
+            m_known[std::size_t(place)] = 0;
+        const ReadComparison entry{place, made.stamp};
+        m_read.appendList(std::span(&entry, 1));
+        ++m_readCount;
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "sitepages.h"
 
 #include <QHash>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,18 +27,17 @@ public:
         [[nodiscard]] const PageRecords &of(const PlannedFile &file) const;
     };
 
-    /// `toMake` are places in `files`, `stamps` what is known of the comparisons. All but these two must outlive this.
+    /// `toMake` are places in `files`, `stamps` what is known of the comparisons, by place, 0 where that is nothing; it
+    /// may be empty. All but these two must outlive this.
     SiteRecords(Connection &connection, const SiteIndex &index, const Edition &edition, const PlannedFiles &files,
                 std::vector<quint32> toMake, std::vector<quint64> stamps);
 
     /// The next files; none when all have been given out. Fails with ErrorKind::Library when they cannot be read.
     [[nodiscard]] Result<std::shared_ptr<Batch>> next();
 
-    // By place in the index.
-
-    /// As it was read, or was known before; 0 where neither is so.
-    [[nodiscard]] quint64 comparisonStamp(int place) const { return m_stamps[std::size_t(place)]; }
-    /// As it was read; 0 where it was not.
+    /// Gives the place and the stamp of each comparison that was read or was known before.
+    void eachComparison(const std::function<void(int, quint64)> &take) const;
+    /// By its place, as it was read; 0 where it was not.
     [[nodiscard]] quint64 toolStamp(int place) const { return m_toolStamps[std::size_t(place)]; }
 
 private:
@@ -58,7 +58,15 @@ private:
     std::vector<int> m_uses;          ///< how many of the files still to make show a tool, by its place
     QHash<int, ShownToolPtr> m_shown; ///< by place
     qsizetype m_shownCharacters = 0;
-    std::vector<quint64> m_stamps, m_toolStamps;
+    std::vector<quint64> m_known; ///< stamps of comparisons that were not read
+    struct ReadComparison
+    {
+        int place;
+        quint64 stamp;
+    };
+    SpilledBytes m_read{1 << 18};
+    qsizetype m_readCount = 0;
+    std::vector<quint64> m_toolStamps;
 };
 
 } // namespace vd

@@ -13,7 +13,7 @@ namespace vd {
 
 namespace {
 
-constexpr qsizetype tailSize = 1 << 16, mostReserved = 1 << 21;
+constexpr qsizetype tailSize = 1 << 14, mostReserved = 1 << 21;
 
 } // namespace
 

@@ -2,7 +2,11 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QList>
 #include <atomic>
+#include <cstring>
+#include <span>
+#include <type_traits>
 
 namespace vd {
 
@@ -23,6 +27,24 @@ public:
     /// Bytes that were appended together, from any place in them: a view, as long as nothing is appended, or a copy.
     /// Zeros when the file cannot be read; see isLost().
     [[nodiscard]] QByteArray read(qint64 from, qsizetype size) const;
+    /// Entries as they are in memory, one after the other.
+    template <class Entry>
+    qint64 appendList(std::span<const Entry> entries)
+    {
+        static_assert(std::is_trivially_copyable_v<Entry>);
+        return append({reinterpret_cast<const char *>(entries.data()), qsizetype(entries.size_bytes())});
+    }
+    /// Some that were appended together.
+    template <class Entry>
+    [[nodiscard]] QList<Entry> readList(qint64 from, qsizetype count) const
+    {
+        QList<Entry> entries(count);
+        if (count > 0) {
+            const QByteArray bytes = read(from, count * qsizetype(sizeof(Entry)));
+            std::memcpy(entries.data(), bytes.constData(), std::size_t(bytes.size()));
+        }
+        return entries;
+    }
     /// Whether something could not be read.
     [[nodiscard]] bool isLost() const { return m_isLost; }
 

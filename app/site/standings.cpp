@@ -4,11 +4,10 @@ namespace vd {
 
 using namespace Qt::StringLiterals;
 
-Result<Standings> readStandings(Connection &connection, const QList<ToolId> &tools, bool whole,
-                                const std::function<bool()> &goOn)
+Result<void> eachStanding(Connection &connection, const QList<ToolId> &tools, bool whole,
+                          const std::function<void(ToolId, const ToolStanding &)> &take,
+                          const std::function<bool()> &goOn)
 {
-    Standings standings;
-    standings.reserve(tools.size());
     for (qsizetype from = 0; from < tools.size() && goOn(); from += recordsPerQuery) {
         const QList<ToolId> some = tools.mid(from, recordsPerQuery);
         const auto read = whole ? reviewedTools(connection, some) : toolVerdicts(connection, some);
@@ -18,10 +17,10 @@ Result<Standings> readStandings(Connection &connection, const QList<ToolId> &too
             ToolStanding standing = ToolStanding::of(tool);
             if (whole)
                 standing.stamp = stampOf(tool);
-            standings.insert(tool.tool.id, standing);
+            take(tool.tool.id, standing);
         }
     }
-    return standings;
+    return {};
 }
 
 StandingsAhead::StandingsAhead(const Connection &connection)
@@ -36,17 +35,22 @@ StandingsAhead::StandingsAhead(const Connection &connection)
               const auto tools = mark ? publishedToolIds(**own) : mark.error();
               if (!tools)
                   return tools.error();
-              auto standings = readStandings(**own, *tools, false, [] { return true; });
-              if (!standings)
-                  return standings.error();
-              return Read{std::move(*standings), *mark};
+              Read all{{{}, ToolStandings(int(tools->size()))}, *mark};
+              const auto take = [&standings = all.standings](ToolId tool, const ToolStanding &standing) {
+                  const int place = int(standings.places.size());
+                  standings.places.insert(tool, place);
+                  standings.all.set(place, standing);
+              };
+              if (auto read = eachStanding(**own, *tools, false, take, [] { return true; }); !read)
+                  return read.error();
+              return all;
           };
           return read();
       }))
 {
 }
 
-Standings StandingsAhead::take(const HistoryMark &mark)
+StandingsAhead::Standings StandingsAhead::take(const HistoryMark &mark)
 {
     auto read = m_read.get();
     return read && read->mark == mark ? std::move(read->standings) : Standings();

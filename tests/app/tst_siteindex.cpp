@@ -102,7 +102,11 @@ private slots:
         const SiteCategory &editors = m_index.categories.first();
         QCOMPARE(editors.name, u"Editors"_s);
         QCOMPARE(editors.tools, (QList<int>{1, 2}));
-        QCOMPARE(editors.comparisons, (QList<int>{0, 1, 2})); // each once
+        QCOMPARE(editors.comparisons, 3); // each once
+        QCOMPARE(m_index.comparisonsIn(editors, 0, 9), (QList<int>{0, 1, 2}));
+        QCOMPARE(m_index.comparisonsIn(editors, 1, 1), QList<int>{1});
+        QCOMPARE(m_index.comparisonsIn(editors, 3, 9), QList<int>());
+        QCOMPARE(m_index.comparisonsIn(editors, 60, 60), QList<int>()); // the tools' list may be longer
     }
 
     void saysWhenTextsAreLost()
