@@ -38,11 +38,13 @@ QList<QRgb> paletteOf(const QList<std::pair<QRgb, QRgb>> &edges)
     return palette;
 }
 
-/// Remembers where each colour lies in the palette.
+/// Remembers where each colour lies in a palette.
 class Places
 {
 public:
     explicit Places(const QList<QRgb> &palette) : m_palette(palette), m_slots(size) {}
+
+    [[nodiscard]] const QList<QRgb> &palette() const { return m_palette; }
 
     /// None for a colour far from all of them.
     std::optional<uchar> of(QRgb colour)
@@ -72,7 +74,7 @@ private:
         return {colour, uchar(best), least <= nearEnough, true};
     }
 
-    const QList<QRgb> &m_palette;
+    QList<QRgb> m_palette;
     std::vector<Slot> m_slots;
 };
 
@@ -81,7 +83,10 @@ QImage indexed(const QImage &picture, const QList<QRgb> &palette)
 {
     QImage flat(picture.size(), QImage::Format_Indexed8);
     flat.setColorTable(palette);
-    Places places(palette);
+    // The pictures of a site have one palette, and many colours of their edges in common.
+    thread_local Places places(palette);
+    if (places.palette() != palette)
+        places = Places(palette);
     const int width = picture.width(), height = picture.height();
     for (int y = 0; y < height; ++y) {
         const auto *from = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
