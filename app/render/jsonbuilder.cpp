@@ -48,6 +48,12 @@ void JsonBuilder::item(const QString &text)
     appendText(pageText(text));
 }
 
+void JsonBuilder::handOver()
+{
+    m_take(QByteArrayView(m_json.data(), qsizetype(m_json.size())));
+    m_json.clear();
+}
+
 void JsonBuilder::key(std::string_view name)
 {
     separate();

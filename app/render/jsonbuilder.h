@@ -1,5 +1,7 @@
 #pragma once
 
+#include "takebytes.h"
+
 #include <QDate>
 #include <QString>
 #include <string>
@@ -12,6 +14,11 @@ namespace vd {
 class JsonBuilder
 {
 public:
+    /// What is built is kept for take().
+    JsonBuilder() = default;
+    /// What is built goes to `take` in blocks, until end().
+    explicit JsonBuilder(TakeBytes take) : m_take(std::move(take)) {}
+
     template <class Content>
     void object(Content &&content)
     {
@@ -55,6 +62,12 @@ public:
     void item(const QString &text);
 
     [[nodiscard]] std::string take() { return std::move(m_json); }
+    /// Ends the document, and its last line.
+    void end()
+    {
+        m_json += '\n';
+        handOver();
+    }
 
 private:
     template <class Content>
@@ -66,12 +79,17 @@ private:
         content();
         m_json += closing;
         m_first = false;
+        constexpr std::size_t mostKept = 1 << 16;
+        if (m_take && m_json.size() > mostKept)
+            handOver();
     }
+    void handOver();
     void key(std::string_view name);
     void separate();
     void appendText(std::string_view utf8);
 
-    std::string m_json;
+    TakeBytes m_take;
+    std::string m_json;  ///< not handed over yet
     bool m_first = true; ///< nothing stands before the next value: it is its array's or object's first, or has a key
 };
 

@@ -27,4 +27,25 @@ quint64 Fingerprint::of(QByteArrayView bytes)
     return XXH3_64bits(bytes.data(), std::size_t(bytes.size()));
 }
 
+BytesFingerprint::BytesFingerprint() : m_state(XXH3_createState())
+{
+    Q_CHECK_PTR(m_state.get());
+    XXH3_64bits_reset(m_state.get());
+}
+
+void BytesFingerprint::add(QByteArrayView bytes)
+{
+    XXH3_64bits_update(m_state.get(), bytes.data(), std::size_t(bytes.size()));
+}
+
+quint64 BytesFingerprint::value() const
+{
+    return XXH3_64bits_digest(m_state.get());
+}
+
+void BytesFingerprint::Free::operator()(XXH3_state_s *state) const
+{
+    XXH3_freeState(state);
+}
+
 } // namespace vd

@@ -6,7 +6,10 @@
 #include <QStringView>
 #include <QVarLengthArray>
 #include <concepts>
+#include <memory>
 #include <type_traits>
+
+struct XXH3_state_s;
 
 namespace vd {
 
@@ -39,6 +42,22 @@ private:
     void fold();
 
     QVarLengthArray<char, 512> m_bytes; ///< most are short: hashing them at once beats hashing part by part
+};
+
+/// Fingerprint::of() bytes that come piece by piece.
+class BytesFingerprint
+{
+public:
+    BytesFingerprint();
+    void add(QByteArrayView bytes);
+    [[nodiscard]] quint64 value() const;
+
+private:
+    struct Free
+    {
+        void operator()(XXH3_state_s *state) const;
+    };
+    std::unique_ptr<XXH3_state_s, Free> m_state;
 };
 
 } // namespace vd

@@ -179,7 +179,7 @@ std::optional<Manifest> Manifest::read(QIODevice &device)
     }
 }
 
-ManifestWriter::ManifestWriter(std::function<void(QByteArrayView)> sink) : m_sink(std::move(sink))
+ManifestWriter::ManifestWriter(TakeBytes sink) : m_sink(std::move(sink))
 {
     m_entries.open(QIODevice::WriteOnly);
     m_stream.setDevice(&m_entries);

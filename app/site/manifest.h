@@ -2,6 +2,7 @@
 
 #include "historymark.h"
 #include "siteindex.h"
+#include "takebytes.h"
 
 #include <QBuffer>
 #include <QByteArray>
@@ -9,7 +10,6 @@
 #include <QHash>
 #include <QString>
 #include <QUuid>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -67,7 +67,7 @@ class ManifestWriter
 {
 public:
     /// What is written goes to `sink` in blocks.
-    explicit ManifestWriter(std::function<void(QByteArrayView)> sink);
+    explicit ManifestWriter(TakeBytes sink);
     Q_DISABLE_COPY_MOVE(ManifestWriter)
     ~ManifestWriter() = default;
 
@@ -82,7 +82,7 @@ private:
     void close();
     void writeBlock();
 
-    std::function<void(QByteArrayView)> m_sink;
+    TakeBytes m_sink;
     QBuffer m_entries; ///< of the block that is being written, up to its position
     QDataStream m_stream;
 };

@@ -48,18 +48,16 @@ QString SitePages::keyOf(const Flip &flip) const
            QString::number(flip.round);
 }
 
-QByteArray SitePages::json(const PlannedFile &file, const PageRecords &records) const
+void SitePages::json(const PlannedFile &file, const PageRecords &records, const TakeBytes &take) const
 {
     const bool ofTool = file.kind == SiteFile::ToolJson;
     const QString path = pathOf(file);
     JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
     beside.updated = ofTool ? m_index.standings.reviewedOn(file.place) : m_index.updatedOn(file.place);
-    if (!ofTool)
-        return comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place), records.tools, beside);
-    QList<JsonComparison> comparisons;
-    for (const int place : m_index.comparisonsOf(file.place))
-        comparisons << jsonComparison(place);
-    return toolJson(m_edition, *records.tools.first(), comparisons, beside);
+    if (ofTool)
+        toolJson(m_edition, *records.tools.first(), jsonComparisons(m_index.comparisonsOf(file.place)), beside, take);
+    else
+        comparisonJson(m_edition, records.comparison, m_index.headlineOf(file.place), records.tools, beside, take);
 }
 
 JsonComparison SitePages::jsonComparison(int place) const
@@ -71,6 +69,11 @@ JsonComparison SitePages::jsonComparison(int place) const
             m_index.updatedOn(place)};
 }
 
+JsonItems<JsonComparison> SitePages::jsonComparisons(const QList<int> &places) const
+{
+    return {places.size(), [this, places](qsizetype number) { return jsonComparison(places.at(number)); }};
+}
+
 JsonTool SitePages::jsonTool(int place) const
 {
     const SiteTools &tools = m_index.tools;
@@ -78,39 +81,34 @@ JsonTool SitePages::jsonTool(int place) const
             m_index.standings.split(place)};
 }
 
-QByteArray SitePages::listJson(const PlannedFile &file) const
+void SitePages::listJson(const PlannedFile &file, const TakeBytes &take) const
 {
     const QString path = pathOf(file);
     JsonPage beside{path, m_edition.address(path.chopped(5) + u".html"_s), {}, {}};
-    QList<JsonComparison> comparisons;
-    QList<JsonTool> tools;
     if (file.kind == SiteFile::CategoryJson) {
         const SiteCategory &category = m_index.categories.at(file.place);
-        for (const int place : m_index.comparisonsIn(category, 0, category.comparisons))
-            comparisons << jsonComparison(place);
-        for (const int place : category.tools)
-            tools << jsonTool(place);
-        return categoryJson(m_edition, category.name, tools, comparisons, beside);
+        const auto toolAt = [&](qsizetype number) { return jsonTool(category.tools.at(number)); };
+        return categoryJson(m_edition, category.name, {category.tools.size(), toolAt},
+                            jsonComparisons(m_index.comparisonsIn(category, 0, category.comparisons)), beside, take);
     }
     if (file.kind == SiteFile::ReviewerJson) {
         const Reviewer &reviewer = m_edition.panel().at(file.place);
-        QList<JsonVerdict> verdicts;
-        for (const auto &[tool, line] : m_index.standings.reviewsBy(reviewer.id))
-            verdicts << JsonVerdict{m_index.tools.slug(tool), m_index.tools.name(tool), line.lens, line.verdict,
-                                    line.on};
-        return reviewerJson(m_edition, reviewer, verdicts, beside);
+        const QList<ToolStandings::OfTool> reviews = m_index.standings.reviewsBy(reviewer.id);
+        const auto verdictAt = [&](qsizetype number) {
+            const auto &[tool, line] = reviews.at(number);
+            return JsonVerdict{m_index.tools.slug(tool), m_index.tools.name(tool), line.lens, line.verdict, line.on};
+        };
+        return reviewerJson(m_edition, reviewer, {reviews.size(), verdictAt}, beside, take);
     }
     beside.address = m_edition.address({});
     JsonContents contents;
-    for (int place = 0; place < m_index.comparisons.size(); ++place)
-        contents.comparisons << jsonComparison(place);
-    for (int place = 0; place < m_index.tools.size(); ++place)
-        contents.tools << jsonTool(place);
+    contents.comparisons = {m_index.comparisons.size(), [this](qsizetype place) { return jsonComparison(int(place)); }};
+    contents.tools = {m_index.tools.size(), [this](qsizetype place) { return jsonTool(int(place)); }};
     for (const SiteCategory &category : m_index.categories)
         contents.categories << category.name;
     for (const int place : shownPanel())
         contents.reviewers << m_edition.panel().at(place);
-    return indexJson(m_edition, contents, beside);
+    indexJson(m_edition, contents, beside, take);
 }
 
 QByteArray SitePages::feed(const PlannedFile &file) const
@@ -160,16 +158,14 @@ QByteArray SitePages::feed(const PlannedFile &file) const
     return atomFeed(feed);
 }
 
-void SitePages::eachSitemap(const PlannedFiles &files, const std::function<void(const SitemapFile &)> &take) const
+std::optional<Sitemap> SitePages::sitemap(const PlannedFiles &files) const
 {
     if (!hasAddress())
-        return;
-    std::vector<quint32> listed;
-    for (std::size_t file = 0; file < files.size(); ++file)
-        if (isListed(files[file].kind))
-            listed.push_back(quint32(file));
-    const auto pageAt = [&](qsizetype number) {
-        const PlannedFile file = files[listed[std::size_t(number)]];
+        return std::nullopt;
+    const auto pageAt = [this, &files](qsizetype number) -> std::optional<SitemapPage> {
+        const PlannedFile file = files[std::size_t(number)];
+        if (!isListed(file.kind))
+            return std::nullopt;
         const bool isFront = file.kind == SiteFile::Front;
         QDate changed;
         if (file.kind == SiteFile::Comparison)
@@ -178,7 +174,7 @@ void SitePages::eachSitemap(const PlannedFiles &files, const std::function<void(
             changed = m_index.standings.reviewedOn(file.place);
         return SitemapPage{m_edition.address(isFront ? QString() : pathOf(file)), changed};
     };
-    eachSitemapFile(qsizetype(listed.size()), pageAt, m_edition.address({}), take);
+    return Sitemap(qsizetype(files.size()), pageAt, m_edition.address({}));
 }
 
 } // namespace vd

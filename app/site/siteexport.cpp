@@ -182,7 +182,6 @@ private:
         m_report.files = int(m_files.size());
         std::vector<quint32> files;
         files.reserve(m_files.size());
-        QStringList sitemaps;
         const auto isToWrite = [&](const QString &path, quint64 inputs) -> Result<bool> {
             const auto current = m_folder->expect(path, inputs);
             if (!current)
@@ -199,20 +198,19 @@ private:
             if (*wanted)
                 files.push_back(quint32(file));
         }
-        // Sitemaps are large and soon made: they are not kept until they are written.
-        Result<void> expected;
-        m_pages->eachSitemap(m_files, [&](const SitemapFile &sitemap) {
+        const std::optional<Sitemap> sitemap = m_pages->sitemap(m_files);
+        QList<qsizetype> sitemaps; // to write
+        for (qsizetype file = 0; sitemap && file < sitemap->files().size(); ++file) {
+            const auto &[path, content] = sitemap->files().at(file);
             ++m_report.files;
-            const auto wanted = isToWrite(sitemap.path, Fingerprint::of(sitemap.bytes));
+            const auto wanted = isToWrite(path, content);
             if (!wanted)
-                expected = wanted.error();
-            else if (*wanted)
-                sitemaps << sitemap.path;
-        });
-        if (expected)
-            expected = m_index.wasRead();
-        if (!expected)
-            return expected;
+                return wanted.error();
+            if (*wanted)
+                sitemaps << file;
+        }
+        if (auto read = m_index.wasRead(); !read)
+            return read;
         const QStringList gone = m_folder->gone();
         m_report.strays = m_folder->strays();
         if (m_options.dryRun) {
@@ -226,7 +224,11 @@ private:
                             std::move(m_stamps));
         Result<void> done = makeAll(records);
         if (done && !m_cancelled)
-            done = writeSitemaps(sitemaps);
+            for (const qsizetype file : std::as_const(sitemaps))
+                writeOne(sitemap->files().at(file).path, sitemap->files().at(file).content,
+                         [&](const TakeBytes &take) { sitemap->make(file, take); });
+        if (done && m_failure)
+            done = *m_failure;
         if (done && !m_cancelled)
             done = removeAll(gone);
         m_report.cancelled = m_cancelled;
@@ -247,17 +249,6 @@ private:
                 manifest.add(m_index.tools.id(place), standing);
         }
         read.eachComparison([&](int place, quint64 stamp) { manifest.add(m_index.comparisons.id(place), stamp); });
-    }
-
-    Result<void> writeSitemaps(const QStringList &paths)
-    {
-        if (paths.isEmpty())
-            return {};
-        m_pages->eachSitemap(m_files, [&](const SitemapFile &sitemap) {
-            if (paths.contains(sitemap.path))
-                writeOne(sitemap.path, sitemap.bytes, Fingerprint::of(sitemap.bytes));
-        });
-        return m_failure ? Result<void>(*m_failure) : Result<void>();
     }
 
     /// Fails with the first file that cannot be removed; the others are.
@@ -309,7 +300,8 @@ private:
             if (stopped())
                 return;
             const PageRecords &records = batch.of(file);
-            writeOne(m_pages->pathOf(file), m_pages->make(file, records), m_pages->inputsOf(file, records));
+            writeOne(m_pages->pathOf(file), m_pages->inputsOf(file, records),
+                     [&](const TakeBytes &take) { m_pages->make(file, records, take); });
             const std::lock_guard guard(m_mutex);
             if (++m_done % progressStep == 0 && m_options.progress && !m_options.progress(m_done, m_all))
                 m_cancelled = true;
@@ -317,10 +309,13 @@ private:
     }
 
     /// Writes what differs from what is there.
-    void writeOne(const QString &path, QByteArrayView bytes, quint64 inputs)
+    void writeOne(const QString &path, quint64 inputs, const std::function<void(const TakeBytes &)> &make)
     {
-        const auto read = m_index.wasRead(); // when its page was made
-        const auto written = read ? m_folder->write(path, bytes, inputs) : read.error();
+        const auto makeAndCheck = [&](const TakeBytes &take) {
+            make(take);
+            return m_index.wasRead();
+        };
+        const auto written = m_folder->write(path, makeAndCheck, inputs);
         const std::lock_guard guard(m_mutex);
         if (written) {
             m_report.written += *written ? 1 : 0;

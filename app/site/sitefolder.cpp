@@ -30,6 +30,20 @@ qint64 nanoseconds(const timespec &time)
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
+/// The fingerprint of a file's bytes; none where it cannot be read.
+std::optional<quint64> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::nullopt;
+    BytesFingerprint content;
+    QByteArray block(1 << 16, Qt::Uninitialized);
+    qint64 size = 0;
+    while ((size = file.read(block.data(), block.size())) > 0)
+        content.add(QByteArrayView(block).first(size));
+    return size == 0 ? std::optional(content.value()) : std::nullopt;
+}
+
 bool isEmptyFolder(const QString &path)
 {
     return QDir(path).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
@@ -37,39 +51,42 @@ bool isEmptyFolder(const QString &path)
 
 } // namespace
 
-void SiteFolder::Draft::add(int state, QByteArrayView bytes)
+void SiteFolder::Draft::add(QByteArrayView bytes)
 {
-    if (m_file < 0 && m_failure == 0) {
-        m_state = state;
-        m_file = ::openat(state, draftName().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        m_failure = m_file < 0 ? errno : 0;
-    }
-    constexpr qsizetype atOnce = 1 << 16;
+    constexpr qsizetype mostHeld = 1 << 18;
+    m_content.add(bytes);
+    m_size += bytes.size();
     m_bytes.append(bytes);
-    if (m_bytes.size() >= atOnce)
+    if (m_bytes.size() > mostHeld)
         write();
 }
 
 void SiteFolder::Draft::write()
 {
+    if (m_file < 0 && m_failure == 0) {
+        m_file = ::openat(m_folder, m_name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        m_failure = m_file < 0 ? errno : 0;
+    }
     if (m_failure == 0 && !writeAll(m_file, m_bytes))
         m_failure = errno;
     m_bytes.resize(0); // and keeps its room
 }
 
-int SiteFolder::Draft::putInPlace()
+int SiteFolder::Draft::putInPlace(int folder, const QByteArray &name, bool synced)
 {
-    if (m_file < 0)
-        return m_failure;
     write();
-    const auto attempt = [this](const auto &call) {
-        if (m_failure == 0 && call() != 0)
-            m_failure = errno;
-    };
-    attempt([this] { return ::fsync(m_file); });
-    attempt([this] { return ::renameat(m_state, draftName().constData(), m_state, m_name); });
-    attempt([this] { return ::fsync(m_state); });
-    drop();
+    struct stat made = {};
+    if (m_failure == 0 && ((synced && ::fsync(m_file) != 0) || ::fstat(m_file, &made) != 0))
+        m_failure = errno;
+    if (m_failure != 0)
+        return m_failure;
+    m_changed = nanoseconds(made.st_mtim);
+    const bool isThere = folder == m_folder && name == m_name;
+    if (::close(std::exchange(m_file, -1)) != 0 ||
+        (!isThere && ::renameat(m_folder, m_name.constData(), folder, name.constData()) != 0)) {
+        m_failure = errno;
+        ::unlinkat(m_folder, m_name.constData(), 0);
+    }
     return m_failure;
 }
 
@@ -78,12 +95,7 @@ void SiteFolder::Draft::drop()
     if (m_file < 0)
         return;
     ::close(std::exchange(m_file, -1));
-    ::unlinkat(m_state, draftName().constData(), 0); // where it did not take its place
-}
-
-QByteArray SiteFolder::Draft::draftName() const
-{
-    return QByteArray("draft-") + m_name;
+    ::unlinkat(m_folder, m_name.constData(), 0);
 }
 
 bool SiteFolder::isForeign(const QString &path)
@@ -120,13 +132,15 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const QString &path, bool a
     if (auto locked = folder->lock(); !locked)
         return locked.error();
     folder->readState();
+    folder->m_announcement.emplace(folder->m_state, "draft-announced");
+    folder->m_manifest.emplace(folder->m_state, "draft-manifest");
     return folder;
 }
 
 SiteFolder::~SiteFolder()
 {
-    m_announcement.drop();
-    m_manifest.drop();
+    m_announcement.reset();
+    m_manifest.reset();
     // Nothing was written: leave the folder as it was found, or none.
     if (m_madeState && !m_isAnnounced) {
         ::unlinkat(m_state, "lock", 0);
@@ -194,8 +208,7 @@ bool SiteFolder::isThere(const QString &path, WrittenFile &file)
         return false;
     if (nanoseconds(now.st_mtim) == file.changed)
         return true;
-    QFile same(full(path));
-    if (!same.open(QIODevice::ReadOnly) || Fingerprint::of(same.readAll()) != file.content)
+    if (contentOf(full(path)) != file.content)
         return false;
     file.changed = nanoseconds(now.st_mtim);
     m_isNews = true;
@@ -230,7 +243,7 @@ Result<bool> SiteFolder::expect(const QString &path, quint64 inputs)
     } else if (auto allowed = check(path); !allowed) {
         return allowed.error();
     }
-    m_announcement.add(m_state, QByteArray(path.toUtf8() + '\n'));
+    m_announcement->add(QByteArray(path.toUtf8() + '\n'));
     return false;
 }
 
@@ -260,11 +273,17 @@ QStringList SiteFolder::strays() const
 Result<void> SiteFolder::announce()
 {
     for (const QString &path : std::as_const(m_announced))
-        m_announcement.add(m_state, QByteArray(path.toUtf8() + '\n'));
+        m_announcement->add(QByteArray(path.toUtf8() + '\n'));
     m_isAnnounced = true;
-    if (const int code = m_announcement.putInPlace())
-        return AtomicWrite::fileFailure(code, full(stateName) + u"/announced"_s);
-    return {};
+    return m_announcement->file().size > 0 ? keep(*m_announcement, "announced") : Result<void>();
+}
+
+Result<void> SiteFolder::keep(Draft &draft, const char *name)
+{
+    int code = draft.putInPlace(m_state, name, true);
+    if (code == 0 && ::fsync(m_state) != 0)
+        code = errno;
+    return code == 0 ? Result<void>() : AtomicWrite::fileFailure(code, full(stateName) + u'/' + QLatin1String(name));
 }
 
 Result<int> SiteFolder::makeFolders(const QString &path)
@@ -315,31 +334,8 @@ Result<void> SiteFolder::putNewFoldersInPlace()
     return {};
 }
 
-Result<bool> SiteFolder::write(const QString &path, QByteArrayView bytes, quint64 inputs)
-{
-    const quint64 content = Fingerprint::of(bytes);
-    const auto known = m_last.files.find(path);
-    if (known) {
-        WrittenFile &file = m_last.files[*known];
-        if (file.content == content && isThere(path, file)) {
-            if (std::exchange(file.inputs, inputs) != inputs)
-                m_isNews = true;
-            m_fates[*known] = Fate::Kept;
-            return false;
-        }
-    }
-    auto written = put(path, bytes);
-    if (!written)
-        return written.error();
-    written->inputs = inputs;
-    written->content = content;
-    if (known)
-        m_fates[*known] = Fate::Dropped;
-    note(path, *written);
-    return true;
-}
-
-Result<WrittenFile> SiteFolder::put(const QString &path, QByteArrayView bytes)
+Result<bool> SiteFolder::write(const QString &path, const std::function<Result<void>(const TakeBytes &)> &make,
+                               quint64 inputs)
 {
     const auto place = makeFolders(path);
     if (!place)
@@ -348,22 +344,28 @@ Result<WrittenFile> SiteFolder::put(const QString &path, QByteArrayView bytes)
     const QByteArray name = QFile::encodeName(path);
     // A name of its own for every thread; one name for each file would make the folder of drafts large. A folder that
     // nobody sees yet needs none.
-    const QByteArray draft = seen ? "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16) : name;
-    const int folder = seen ? m_state : *place;
-    const auto failure = [&](int descriptor) -> Error {
-        const int code = errno;
-        if (descriptor >= 0)
-            ::close(descriptor);
-        ::unlinkat(folder, draft.constData(), 0);
+    Draft draft(seen ? m_state : *place,
+                seen ? "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16) : name);
+    if (auto made = make([&draft](QByteArrayView bytes) { draft.add(bytes); }); !made)
+        return made.error();
+    const auto known = m_last.files.find(path);
+    if (known) {
+        WrittenFile &file = m_last.files[*known];
+        if (file.content == draft.file().content && isThere(path, file)) {
+            if (std::exchange(file.inputs, inputs) != inputs)
+                m_isNews = true;
+            m_fates[*known] = Fate::Kept;
+            return false;
+        }
+    }
+    if (const int code = draft.putInPlace(*place, name))
         return AtomicWrite::fileFailure(code, full(path));
-    };
-    const int descriptor = ::openat(folder, draft.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    struct stat made = {};
-    if (descriptor < 0 || !writeAll(descriptor, bytes) || ::fstat(descriptor, &made) != 0)
-        return failure(descriptor);
-    if (::close(descriptor) != 0 || (seen && ::renameat(m_state, draft.constData(), m_root, name.constData()) != 0))
-        return failure(-1);
-    return WrittenFile{0, 0, bytes.size(), nanoseconds(made.st_mtim)};
+    WrittenFile written = draft.file();
+    written.inputs = inputs;
+    if (known)
+        m_fates[*known] = Fate::Dropped;
+    note(path, written);
+    return true;
 }
 
 void SiteFolder::note(const QString &path, const WrittenFile &file)
@@ -378,7 +380,7 @@ void SiteFolder::beginNext()
 {
     if (m_next)
         return;
-    m_next.emplace([this](QByteArrayView block) { m_manifest.add(m_state, block); });
+    m_next.emplace([this](QByteArrayView block) { m_manifest->add(block); });
 }
 
 Result<bool> SiteFolder::remove(const QString &path)
@@ -417,8 +419,8 @@ Result<void> SiteFolder::finish(QUuid library, const HistoryMark &mark, bool who
             m_next->add(m_last.files.pathOf(file), m_last.files[file]);
     m_next->end();
     // The pages are not synced: one that a power failure cuts has another size than the manifest says.
-    if (const int code = m_manifest.putInPlace())
-        return AtomicWrite::fileFailure(code, full(stateName) + u"/manifest"_s);
+    if (auto kept = keep(*m_manifest, "manifest"); !kept)
+        return kept;
     ::unlinkat(m_state, "announced", 0);
     return {};
 }

@@ -53,9 +53,9 @@ public:
 
     /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
     Result<void> announce();
-    /// Writes a file that was expected, and answers whether it did: the same bytes may be there. Several threads may. A
-    /// file of a new folder is there after finish().
-    Result<bool> write(const QString &path, QByteArrayView bytes, quint64 inputs);
+    /// Writes what `make` makes of a file that was expected, and answers whether it did: the same bytes may be there.
+    /// An error of `make` gives up the file. Several threads may. A file of a new folder is there after finish().
+    Result<bool> write(const QString &path, const std::function<Result<void>(const TakeBytes &)> &make, quint64 inputs);
     /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
     /// written stays: then the answer is false.
     Result<bool> remove(const QString &path);
@@ -66,28 +66,33 @@ public:
                         const std::function<void(ManifestWriter &)> &addRecords);
 
 private:
-    /// A file of the state folder that is being written, and takes its place when it is whole.
+    /// A file that is being made, and takes its place when it is whole. As long as it is short, nothing is on the disk.
     class Draft
     {
     public:
-        explicit Draft(const char *name) : m_name(name) {}
+        /// The folder's descriptor must outlive it.
+        Draft(int folder, QByteArray name) : m_folder(folder), m_name(std::move(name)) {}
         ~Draft() { drop(); }
         Q_DISABLE_COPY_MOVE(Draft)
 
         /// Failures are told by putInPlace().
-        void add(int state, QByteArrayView bytes);
-        /// On the disk, too. Answers errno, or 0.
-        int putInPlace();
-        void drop();
+        void add(QByteArrayView bytes);
+        /// Nothing may be added any more. Answers errno, or 0.
+        int putInPlace(int folder, const QByteArray &name, bool synced = false);
+        /// What was added; its time once it is in place.
+        [[nodiscard]] WrittenFile file() const { return {0, m_content.value(), m_size, m_changed}; }
 
     private:
         void write();
-        [[nodiscard]] QByteArray draftName() const;
+        void drop();
 
-        const char *m_name;
-        int m_state = -1, m_file = -1; ///< descriptors, the first not its own
+        int m_folder;
+        QByteArray m_name;
+        int m_file = -1; ///< a descriptor
         int m_failure = 0;
         QByteArray m_bytes; ///< not written yet
+        BytesFingerprint m_content;
+        qint64 m_size = 0, m_changed = 0;
     };
 
     explicit SiteFolder(const QString &path) : m_path(path) {}
@@ -97,7 +102,8 @@ private:
     /// Whether a file still has the bytes that were written. Takes note of its time: a copy of a site has others.
     bool isThere(const QString &path, WrittenFile &file);
     [[nodiscard]] Result<void> check(const QString &path) const;
-    Result<WrittenFile> put(const QString &path, QByteArrayView bytes);
+    /// Puts a file of the state folder in its place, on the disk, too.
+    Result<void> keep(Draft &draft, const char *name);
     /// Adds to the next manifest, which is begun with its first file.
     void note(const QString &path, const WrittenFile &file);
     void beginNext();
@@ -123,8 +129,8 @@ private:
     QSet<QString> m_unexpected;    ///< of these, and of what may be ours
     std::mutex m_mutex;            ///< of what follows, and of m_new
     QHash<QString, int> m_folders; ///< that are there, and the descriptor that they are below
-    Draft m_announcement{"announced"}, m_manifest{"manifest"};
-    std::optional<ManifestWriter> m_next; ///< into m_manifest
+    std::optional<Draft> m_announcement, m_manifest; ///< once m_state is open
+    std::optional<ManifestWriter> m_next;            ///< into m_manifest
 };
 
 } // namespace vd

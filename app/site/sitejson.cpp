@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray finished(JsonBuilder &json)
-{
-    return QByteArray::fromStdString(json.take().append("\n"));
-}
-
 void addHead(JsonBuilder &json, std::string_view kind, const Edition &edition, const JsonPage &page)
 {
     const Publication &publication = edition.publication;
@@ -82,7 +77,7 @@ void addBrief(JsonBuilder &json, const ShownTool &shown)
     addFigures(json, shown);
 }
 
-void addTools(JsonBuilder &json, const QList<JsonTool> &tools)
+void addTools(JsonBuilder &json, const JsonItems<JsonTool> &tools)
 {
     json.list("tools", tools, [&](const JsonTool &tool) {
         json.object([&] {
@@ -96,7 +91,7 @@ void addTools(JsonBuilder &json, const QList<JsonTool> &tools)
     });
 }
 
-void addComparisons(JsonBuilder &json, const QList<JsonComparison> &comparisons)
+void addComparisons(JsonBuilder &json, const JsonItems<JsonComparison> &comparisons)
 {
     json.list("comparisons", comparisons, [&](const JsonComparison &comparison) {
         json.object([&] {
@@ -223,12 +218,12 @@ void addPlans(JsonBuilder &json, const Tool &tool, const Edition &edition)
 
 } // namespace
 
-QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, const QString &headline,
-                          const ShownTools &tools, const JsonPage &page)
+void comparisonJson(const Edition &edition, const Comparison &comparison, const QString &headline,
+                    const ShownTools &tools, const JsonPage &page, const TakeBytes &take)
 {
     const QString dek = comparison.dek.trimmed();
     const QDate published = page.published.isValid() ? page.published : comparison.publishedOn;
-    JsonBuilder json;
+    JsonBuilder json(take);
     json.object([&] {
         addHead(json, "comparison", edition, {page.path, page.address, published, page.updated});
         json.text("slug", comparison.slug);
@@ -245,14 +240,14 @@ QByteArray comparisonJson(const Edition &edition, const Comparison &comparison, 
             shown << tool.get();
         addReviews(json, shown, edition);
     });
-    return finished(json);
+    json.end();
 }
 
-QByteArray toolJson(const Edition &edition, const ShownTool &shown, const QList<JsonComparison> &comparisons,
-                    const JsonPage &page)
+void toolJson(const Edition &edition, const ShownTool &shown, const JsonItems<JsonComparison> &comparisons,
+              const JsonPage &page, const TakeBytes &take)
 {
     const Tool &tool = shown.tool;
-    JsonBuilder json;
+    JsonBuilder json(take);
     json.object([&] {
         addHead(json, "tool", edition, page);
         json.object("tool", [&] {
@@ -272,13 +267,13 @@ QByteArray toolJson(const Edition &edition, const ShownTool &shown, const QList<
         addReviews(json, {&shown}, edition);
         addComparisons(json, comparisons);
     });
-    return finished(json);
+    json.end();
 }
 
-QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer, const QList<JsonVerdict> &verdicts,
-                        const JsonPage &page)
+void reviewerJson(const Edition &edition, const Reviewer &reviewer, const JsonItems<JsonVerdict> &verdicts,
+                  const JsonPage &page, const TakeBytes &take)
 {
-    JsonBuilder json;
+    JsonBuilder json(take);
     json.object([&] {
         addHead(json, "reviewer", edition, page);
         json.text("name", reviewer.name);
@@ -296,25 +291,25 @@ QByteArray reviewerJson(const Edition &edition, const Reviewer &reviewer, const 
             });
         });
     });
-    return finished(json);
+    json.end();
 }
 
-QByteArray categoryJson(const Edition &edition, const QString &name, const QList<JsonTool> &tools,
-                        const QList<JsonComparison> &comparisons, const JsonPage &page)
+void categoryJson(const Edition &edition, const QString &name, const JsonItems<JsonTool> &tools,
+                  const JsonItems<JsonComparison> &comparisons, const JsonPage &page, const TakeBytes &take)
 {
-    JsonBuilder json;
+    JsonBuilder json(take);
     json.object([&] {
         addHead(json, "category", edition, page);
         json.text("name", name);
         addTools(json, tools);
         addComparisons(json, comparisons);
     });
-    return finished(json);
+    json.end();
 }
 
-QByteArray indexJson(const Edition &edition, const JsonContents &contents, const JsonPage &page)
+void indexJson(const Edition &edition, const JsonContents &contents, const JsonPage &page, const TakeBytes &take)
 {
-    JsonBuilder json;
+    JsonBuilder json(take);
     json.object([&] {
         addHead(json, "index", edition, page);
         addComparisons(json, contents.comparisons);
@@ -328,7 +323,7 @@ QByteArray indexJson(const Edition &edition, const JsonContents &contents, const
         json.list("reviewers", contents.reviewers,
                   [&](const Reviewer &reviewer) { json.object([&] { addSigned(json, reviewer, edition); }); });
     });
-    return finished(json);
+    json.end();
 }
 
 } // namespace vd

@@ -1,11 +1,11 @@
 #include "sitemaps.h"
 
+#include "fingerprint.h"
 #include "htmltext.h"
 #include "sitepaths.h"
 #include "templatedata.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
 namespace vd {
@@ -17,8 +17,7 @@ namespace {
 
 constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr std::string_view protocol = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-constexpr QByteArrayView pagesEnd = "</urlset>\n";
-constexpr qsizetype usualEntry = 128;
+constexpr std::string_view pagesEnd = "</urlset>\n";
 
 QString under(const QString &base, const QString &path)
 {
@@ -43,47 +42,71 @@ std::string opened(std::string_view root)
 
 } // namespace
 
-void eachSitemapFile(qsizetype count, const std::function<SitemapPage(qsizetype)> &pageAt, const QString &base,
-                     const std::function<void(const SitemapFile &)> &take)
+Sitemap::Sitemap(qsizetype count, PageAt pageAt, const QString &base) : m_pageAt(std::move(pageAt)), m_starts{0}
 {
-    std::string index; // empty as long as there is one file
-    int parts = 0;
-    QByteArray xml;
-    qsizetype inPart = 0;
+    const std::string head = opened("urlset"sv);
+    const auto add = [](BytesFingerprint &content, std::string_view xml) {
+        content.add(QByteArrayView(xml.data(), qsizetype(xml.size())));
+        return qsizetype(xml.size());
+    };
+    BytesFingerprint content;
+    qsizetype inPart = 0, size = add(content, head);
     QDate changed; // the newest of the part's pages
-    const auto open = [&] {
-        xml = QByteArray::fromStdString(opened("urlset"sv));
-        xml.reserve(qMin(count, mostSitemapPages) * usualEntry); // doubling would take twice as much
+    const auto endPart = [&](qsizetype end) {
+        add(content, pagesEnd);
+        if (m_index.empty())
+            m_index = opened("sitemapindex"sv);
+        const QString path = sitepath::sitemapPart(int(m_starts.size()));
+        appendEntry(m_index, "sitemap"sv, under(base, path), changed);
+        m_files << File{path, content.value()};
+        m_starts << end;
+        content = {};
         inPart = 0;
+        size = add(content, head);
         changed = {};
     };
-    const auto closePart = [&] {
-        if (index.empty())
-            index = opened("sitemapindex"sv);
-        const QString path = sitepath::sitemapPart(++parts);
-        appendEntry(index, "sitemap"sv, under(base, path), changed);
-        take({path, xml += pagesEnd});
-    };
-    open();
     std::string entry;
     for (qsizetype number = 0; number < count; ++number) {
-        const SitemapPage page = pageAt(number);
+        const auto page = m_pageAt(number);
+        if (!page)
+            continue;
         entry.clear();
-        appendEntry(entry, "url"sv, page.address, page.changed);
-        const qsizetype size = xml.size() + qsizetype(entry.size() + pagesEnd.size());
-        if (inPart == mostSitemapPages || size > mostSitemapBytes) {
-            closePart();
-            open();
-        }
-        xml += entry;
-        if (page.changed.isValid() && (!changed.isValid() || changed < page.changed))
-            changed = page.changed;
+        appendEntry(entry, "url"sv, page->address, page->changed);
+        if (inPart == mostSitemapPages || size + qsizetype(entry.size() + pagesEnd.size()) > mostSitemapBytes)
+            endPart(number);
+        size += add(content, entry);
         ++inPart;
+        if (page->changed.isValid() && (!changed.isValid() || changed < page->changed))
+            changed = page->changed;
     }
-    if (parts == 0)
-        return take({sitepath::sitemap, xml += pagesEnd});
-    closePart();
-    take({sitepath::sitemap, QByteArray::fromStdString(index.append("</sitemapindex>\n"))});
+    if (m_index.empty()) {
+        add(content, pagesEnd);
+        m_starts << count;
+    } else {
+        endPart(count);
+        m_index.append("</sitemapindex>\n");
+        content = {};
+        add(content, m_index);
+    }
+    m_files << File{sitepath::sitemap, content.value()};
+}
+
+void Sitemap::make(qsizetype file, const TakeBytes &take) const
+{
+    constexpr std::size_t atOnce = 1 << 16;
+    const auto handOver = [&take](std::string_view xml) { take(QByteArrayView(xml.data(), qsizetype(xml.size()))); };
+    if (!m_index.empty() && file == m_files.size() - 1)
+        return handOver(m_index);
+    std::string xml = opened("urlset"sv);
+    for (qsizetype number = m_starts.at(file); number < m_starts.at(file + 1); ++number) {
+        if (const auto page = m_pageAt(number))
+            appendEntry(xml, "url"sv, page->address, page->changed);
+        if (xml.size() < atOnce)
+            continue;
+        handOver(xml);
+        xml.clear();
+    }
+    handOver(xml.append(pagesEnd));
 }
 
 QByteArray robotsText(const QString &base)

@@ -276,62 +276,61 @@ QByteArray SitePages::moved(const PlannedFile &file) const
     return m_renderer.page(PageKind::Moved, m_edition, data);
 }
 
-QByteArray SitePages::make(const PlannedFile &file, const PageRecords &records) const
+void SitePages::make(const PlannedFile &file, const PageRecords &records, const TakeBytes &take) const
 {
     switch (file.kind) {
     case SiteFile::Comparison:
-        return comparison(file, records);
+        return take(comparison(file, records));
     case SiteFile::Embed:
-        return embed(file, records);
+        return take(embed(file, records));
     case SiteFile::Tool:
-        return tool(file, records);
+        return take(tool(file, records));
     case SiteFile::ComparisonJson:
     case SiteFile::ToolJson:
-        return json(file, records);
+        return json(file, records, take);
     case SiteFile::ToolComparisons:
-        return toolComparisons(file);
+        return take(toolComparisons(file));
     case SiteFile::Logo:
-        return pictureOf(records.tools.first()->tool.logo);
+        return take(pictureOf(records.tools.first()->tool.logo));
     case SiteFile::SiteLogo:
-        return pictureOf(m_index.publication.logo);
+        return take(pictureOf(m_index.publication.logo));
     case SiteFile::Front:
-        return front(file);
+        return take(front(file));
     case SiteFile::AllComparisons:
     case SiteFile::AllTools:
     case SiteFile::Categories:
     case SiteFile::Panel:
     case SiteFile::Digests:
-        return list(file);
+        return take(list(file));
     case SiteFile::Card:
-        return card(file, records);
+        return take(card(file, records));
     case SiteFile::CategoryJson:
     case SiteFile::ReviewerJson:
     case SiteFile::Index:
-        return listJson(file);
+        return listJson(file, take);
     case SiteFile::Digest:
-        return digest(file);
+        return take(digest(file));
     case SiteFile::Category:
-        return category(file);
+        return take(category(file));
     case SiteFile::Reviewer:
-        return reviewer(file);
+        return take(reviewer(file));
     case SiteFile::Changes:
-        return changes(file);
+        return take(changes(file));
     case SiteFile::Missing:
-        return missing(file);
+        return take(missing(file));
     case SiteFile::MovedComparison:
     case SiteFile::MovedEmbed:
     case SiteFile::MovedTool:
     case SiteFile::MovedReviewer:
     case SiteFile::MovedDigest:
-        return moved(file);
+        return take(moved(file));
     case SiteFile::Feed:
     case SiteFile::CategoryFeed:
     case SiteFile::ChangesFeed:
-        return feed(file);
+        return take(feed(file));
     case SiteFile::Robots:
-        return robotsText(m_edition.address({}));
+        return take(robotsText(m_edition.address({})));
     }
-    return {};
 }
 
 QStringList SitePages::leftOut() const

@@ -156,10 +156,10 @@ public:
     [[nodiscard]] QString pathOf(const PlannedFile &file) const;
     /// The inputs of a file whose records are read by now.
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
-    /// The bytes of one file. Records are needed for files of comparisons and tools only.
-    [[nodiscard]] QByteArray make(const PlannedFile &file, const PageRecords &records) const;
-    /// Makes the sitemap of the pages that search engines should know; none without an address.
-    void eachSitemap(const PlannedFiles &files, const std::function<void(const SitemapFile &)> &take) const;
+    /// Makes one file, which goes to `take`. Records are needed for files of comparisons and tools only.
+    void make(const PlannedFile &file, const PageRecords &records, const TakeBytes &take) const;
+    /// The sitemap of the pages that search engines should know; none without an address. Both must outlive it.
+    [[nodiscard]] std::optional<Sitemap> sitemap(const PlannedFiles &files) const;
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;
 
@@ -175,9 +175,9 @@ private:
     [[nodiscard]] QByteArray comparison(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray embed(const PlannedFile &file, const PageRecords &records) const;
     [[nodiscard]] QByteArray tool(const PlannedFile &file, const PageRecords &records) const;
-    [[nodiscard]] QByteArray json(const PlannedFile &file, const PageRecords &records) const;
+    void json(const PlannedFile &file, const PageRecords &records, const TakeBytes &take) const;
     [[nodiscard]] QByteArray card(const PlannedFile &file, const PageRecords &records) const;
-    [[nodiscard]] QByteArray listJson(const PlannedFile &file) const;
+    void listJson(const PlannedFile &file, const TakeBytes &take) const;
     [[nodiscard]] QByteArray digest(const PlannedFile &file) const;
     [[nodiscard]] QByteArray front(const PlannedFile &file) const;
     [[nodiscard]] QByteArray list(const PlannedFile &file) const;
@@ -208,6 +208,7 @@ private:
     [[nodiscard]] TemplateValue::List teasersOf(std::span<const int> places) const;
     [[nodiscard]] QString keyOf(const Flip &flip) const;
     [[nodiscard]] JsonComparison jsonComparison(int place) const;
+    [[nodiscard]] JsonItems<JsonComparison> jsonComparisons(const QList<int> &places) const;
     [[nodiscard]] JsonTool jsonTool(int place) const;
     [[nodiscard]] FlipLine flipLine(const Flip &flip) const;
     [[nodiscard]] QList<FlipLine> flipLines(std::span<const Flip> flips) const;

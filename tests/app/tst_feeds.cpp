@@ -1,5 +1,6 @@
 // What a site has for machines: feeds, sitemaps, robots.txt and JSON documents.
 #include "feeds.h"
+#include "fingerprint.h"
 #include "pagefixture.h"
 #include "pagetheme.h"
 #include "sitejson.h"
@@ -75,12 +76,16 @@ struct Published
 
     [[nodiscard]] QJsonObject comparison() const
     {
-        return read(comparisonJson(edition, input.comparison, u"Larkspur 4B vs Tern Coder"_s, tools,
-                                   {u"compare/pair.json"_s, base + u"compare/pair.html"_s, {}, {}}));
+        return read([this](const TakeBytes &take) {
+            comparisonJson(edition, input.comparison, u"Larkspur 4B vs Tern Coder"_s, tools,
+                           {u"compare/pair.json"_s, base + u"compare/pair.html"_s, {}, {}}, take);
+        });
     }
 
-    static QJsonObject read(const QByteArray &json)
+    static QJsonObject read(const std::function<void(const TakeBytes &)> &make)
     {
+        QByteArray json;
+        make([&json](QByteArrayView bytes) { json += bytes; });
         QJsonParseError error;
         const QJsonObject object = QJsonDocument::fromJson(json, &error).object();
         if (error.error != QJsonParseError::NoError)
@@ -94,12 +99,23 @@ struct Published
     QList<std::shared_ptr<const ShownTool>> tools;
 };
 
+struct SitemapFile
+{
+    QString path;
+    QByteArray bytes;
+};
+
 QList<SitemapFile> sitemapOf(const QList<SitemapPage> &pages, const QString &base)
 {
+    const Sitemap sitemap(
+        pages.size(), [&](qsizetype number) { return pages.at(number); }, base);
     QList<SitemapFile> files;
-    eachSitemapFile(
-        pages.size(), [&](qsizetype number) { return pages.at(number); }, base,
-        [&](const SitemapFile &file) { files << file; });
+    for (qsizetype file = 0; file < sitemap.files().size(); ++file) {
+        files << SitemapFile{sitemap.files().at(file).path, {}};
+        sitemap.make(file, [&](QByteArrayView bytes) { files.last().bytes += bytes; });
+        if (Fingerprint::of(files.last().bytes) != sitemap.files().at(file).content)
+            qFatal("%s is not what was promised", qUtf8Printable(files.last().path));
+    }
     return files;
 }
 
@@ -306,10 +322,11 @@ void TestFeeds::anAnonymousPanelIsNotNamed()
 void TestFeeds::aToolAsData()
 {
     const Published published;
-    const QJsonObject json =
-        Published::read(toolJson(published.edition, *published.tools.first(),
-                                 {{u"pair"_s, u"A vs B"_s, {u"a"_s, u"b"_s}, QDate(2026, 11, 2), {}}},
-                                 {u"tools/larkspur-4b.json"_s, {}, {}, {}}));
+    const QJsonObject json = Published::read([&](const TakeBytes &take) {
+        toolJson(published.edition, *published.tools.first(),
+                 {{u"pair"_s, u"A vs B"_s, {u"a"_s, u"b"_s}, QDate(2026, 11, 2), {}}},
+                 {u"tools/larkspur-4b.json"_s, {}, {}, {}}, take);
+    });
     const QJsonObject tool = json["tool"_L1].toObject();
     QCOMPARE(tool["license"_L1], u"Apache-2.0"_s);
     QCOMPARE(tool["pros"_L1].toArray().size(), 2);
@@ -325,19 +342,23 @@ void TestFeeds::listsAsData()
     const Published published;
     const JsonTool tool{u"larkspur-4b"_s, u"Larkspur 4B"_s, u"Vision models"_s, {}, {3, 1}};
     const JsonComparison pair{u"pair"_s, u"A vs B"_s, {u"larkspur-4b"_s}, {}, {}};
-    const QJsonObject index =
-        Published::read(indexJson(published.edition, {{pair}, {tool}, {u"Vision models"_s}, published.edition.panel()},
-                                  {u"index.json"_s, {}, {}, {}}));
+    const QJsonObject index = Published::read([&](const TakeBytes &take) {
+        indexJson(published.edition, {{pair}, {tool}, {u"Vision models"_s}, published.edition.panel()},
+                  {u"index.json"_s, {}, {}, {}}, take);
+    });
     QCOMPARE(index["tools"_L1][0]["figures"_L1]["panel_ship"_L1], 75);
     QCOMPARE(index["categories"_L1][0]["path"_L1], u"categories/vision-models.html"_s);
     QCOMPARE(index["reviewers"_L1].toArray().size(), 2);
-    const QJsonObject category = Published::read(categoryJson(published.edition, u"Vision models"_s, {tool}, {pair},
-                                                              {u"categories/vision-models.json"_s, {}, {}, {}}));
+    const QJsonObject category = Published::read([&](const TakeBytes &take) {
+        categoryJson(published.edition, u"Vision models"_s, {tool}, {pair},
+                     {u"categories/vision-models.json"_s, {}, {}, {}}, take);
+    });
     QCOMPARE(category["name"_L1], u"Vision models"_s);
-    const QJsonObject reviewer =
-        Published::read(reviewerJson(published.edition, published.edition.panel().first(),
-                                     {{u"larkspur-4b"_s, u"Larkspur 4B"_s, {1}, Verdict::Skip, QDate(2026, 10, 2)}},
-                                     {u"reviewers/ilka.json"_s, {}, {}, {}}));
+    const QJsonObject reviewer = Published::read([&](const TakeBytes &take) {
+        reviewerJson(published.edition, published.edition.panel().first(),
+                     {{u"larkspur-4b"_s, u"Larkspur 4B"_s, {1}, Verdict::Skip, QDate(2026, 10, 2)}},
+                     {u"reviewers/ilka.json"_s, {}, {}, {}}, take);
+    });
     QCOMPARE(reviewer["verdicts"_L1][0]["lens"_L1], u"primitive"_s);
     QCOMPARE(reviewer["verdicts"_L1][0]["verdict"_L1], u"skip"_s);
 }
