@@ -142,6 +142,7 @@ private slots:
     void anAnonymousPanelIsNotNamed();
     void aToolAsData();
     void listsAsData();
+    void aLongListComesInPieces();
 };
 
 void TestFeeds::aFeedSaysWhatItIs()
@@ -361,6 +362,27 @@ void TestFeeds::listsAsData()
     });
     QCOMPARE(reviewer["verdicts"_L1][0]["lens"_L1], u"primitive"_s);
     QCOMPARE(reviewer["verdicts"_L1][0]["verdict"_L1], u"skip"_s);
+}
+
+void TestFeeds::aLongListComesInPieces()
+{
+    const Published published;
+    constexpr int count = 5000;
+    const auto pairAt = [](qsizetype number) {
+        return JsonComparison{u"pair-"_s + QString::number(number), u"A vs B"_s, {u"a"_s, u"b"_s}, {}, {}};
+    };
+    QList<qsizetype> pieces;
+    const QJsonObject index = Published::read([&](const TakeBytes &take) {
+        indexJson(published.edition, {{count, pairAt}, {}, {}, {}}, {u"index.json"_s, {}, {}, {}},
+                  [&](QByteArrayView bytes) {
+                      pieces << bytes.size();
+                      take(bytes);
+                  });
+    });
+    QCOMPARE(index["comparisons"_L1].toArray().size(), count);
+    QCOMPARE(index["comparisons"_L1].toArray().last()["slug"_L1], u"pair-4999"_s);
+    QVERIFY(pieces.size() > 2);
+    QVERIFY(*std::max_element(pieces.begin(), pieces.end()) < 100'000);
 }
 
 QTEST_APPLESS_MAIN(TestFeeds)
