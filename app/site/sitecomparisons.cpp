@@ -21,7 +21,7 @@ void SiteComparisons::add(const PublishedComparison &comparison)
 {
     const auto entry = m_texts.add({QByteArray::number(comparison.id.value), comparison.uid.toRfc4122(),
                                     comparison.slug.toUtf8(), comparison.headline.toUtf8(), comparison.dek});
-    Row row{.texts = quint64(entry)};
+    Row row{.texts = entry};
     if (comparison.publishedOn.isValid())
         row.publishedOn = qint32(comparison.publishedOn.toJulianDay());
     m_rows.push_back(row);
@@ -29,7 +29,7 @@ void SiteComparisons::add(const PublishedComparison &comparison)
 
 ComparisonId SiteComparisons::idOf(const Row &row) const
 {
-    return ComparisonId{m_texts.utf8(Texts::Entry(row.texts), Id).toLongLong()};
+    return ComparisonId{m_texts.utf8(row.texts, Id).toLongLong()};
 }
 
 /// While the rows are in the order of their ids, in which the tools come too.
@@ -66,7 +66,7 @@ void SiteComparisons::sort()
                                       [on = from->publishedOn](const Row &row) { return row.publishedOn != on; });
         day.clear();
         for (auto row = from; row != end; ++row)
-            day.emplace_back(m_texts.utf8(Texts::Entry(row->texts), Slug), *row);
+            day.emplace_back(m_texts.utf8(row->texts, Slug), *row);
         std::sort(day.begin(), day.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         from = std::transform(day.begin(), day.end(), from, [](const auto &entry) { return entry.second; });
     }

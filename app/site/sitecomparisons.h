@@ -41,7 +41,7 @@ private:
     using Texts = PackedTexts<TextCount>;
     struct Row
     {
-        quint64 texts : 48;         ///< their entry
+        qint64 texts : 48;          ///< their entry
         quint64 toolCount : 16 = 0; ///< in m_tools
         quint32 firstTool = 0;
         qint32 publishedOn = 0; ///< as a Julian day; 0 for none

@@ -87,7 +87,7 @@ struct Published
         QByteArray json;
         make([&json](QByteArrayView bytes) { json += bytes; });
         QJsonParseError error;
-        const QJsonObject object = QJsonDocument::fromJson(json, &error).object();
+        QJsonObject object = QJsonDocument::fromJson(json, &error).object();
         if (error.error != QJsonParseError::NoError)
             qFatal("bad JSON: %s", qUtf8Printable(error.errorString()));
         return object;

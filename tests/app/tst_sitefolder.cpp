@@ -14,7 +14,7 @@ namespace {
 const QString page = u"compare/a.html"_s, front = u"index.html"_s;
 
 /// As much as is asked for, begun with a word.
-QByteArray textOf(QByteArray word, qsizetype size)
+QByteArray textOf(const QByteArray &word, qsizetype size)
 {
     return word.leftJustified(size, 'x', true);
 }
