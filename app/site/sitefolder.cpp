@@ -53,28 +53,30 @@ bool isEmptyFolder(const QString &path)
 
 void SiteFolder::Draft::add(QByteArrayView bytes)
 {
-    constexpr qsizetype mostHeld = 1 << 18;
     m_content.add(bytes);
     m_size += bytes.size();
-    m_bytes.append(bytes);
-    if (m_bytes.size() > mostHeld)
-        write();
+    if (m_bytes.size() + bytes.size() <= m_held) {
+        m_bytes.append(bytes);
+        return;
+    }
+    write(m_bytes);
+    m_bytes.resize(0); // and keeps its room
+    write(bytes);
 }
 
-void SiteFolder::Draft::write()
+void SiteFolder::Draft::write(QByteArrayView bytes)
 {
     if (m_file < 0 && m_failure == 0) {
         m_file = ::openat(m_folder, m_name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
         m_failure = m_file < 0 ? errno : 0;
     }
-    if (m_failure == 0 && !writeAll(m_file, m_bytes))
+    if (m_failure == 0 && !writeAll(m_file, bytes))
         m_failure = errno;
-    m_bytes.resize(0); // and keeps its room
 }
 
 int SiteFolder::Draft::putInPlace(int folder, const QByteArray &name, bool synced)
 {
-    write();
+    write(m_bytes);
     struct stat made = {};
     if (m_failure == 0 && ((synced && ::fsync(m_file) != 0) || ::fstat(m_file, &made) != 0))
         m_failure = errno;
@@ -342,13 +344,14 @@ Result<bool> SiteFolder::write(const QString &path, const std::function<Result<v
         return place.error();
     const bool seen = *place == m_root;
     const QByteArray name = QFile::encodeName(path);
+    const auto known = m_last.files.find(path);
     // A name of its own for every thread; one name for each file would make the folder of drafts large. A folder that
     // nobody sees yet needs none.
     Draft draft(seen ? m_state : *place,
-                seen ? "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16) : name);
+                seen ? "draft-" + QByteArray::number(quintptr(QThread::currentThreadId()), 16) : name,
+                known ? Draft::mostHeld : 0); // the same may be there
     if (auto made = make([&draft](QByteArrayView bytes) { draft.add(bytes); }); !made)
         return made.error();
-    const auto known = m_last.files.find(path);
     if (known) {
         WrittenFile &file = m_last.files[*known];
         if (file.content == draft.file().content && isThere(path, file)) {

@@ -66,12 +66,16 @@ public:
                         const std::function<void(ManifestWriter &)> &addRecords);
 
 private:
-    /// A file that is being made, and takes its place when it is whole. As long as it is short, nothing is on the disk.
+    /// A file that is being made, and takes its place when it is whole.
     class Draft
     {
     public:
-        /// The folder's descriptor must outlive it.
-        Draft(int folder, QByteArray name) : m_folder(folder), m_name(std::move(name)) {}
+        static constexpr qsizetype mostHeld = 1 << 18;
+        /// As long as it is no longer than `held`, nothing is on the disk. The folder's descriptor must outlive it.
+        Draft(int folder, QByteArray name, qsizetype held = mostHeld)
+            : m_folder(folder), m_name(std::move(name)), m_held(held)
+        {
+        }
         ~Draft() { drop(); }
         Q_DISABLE_COPY_MOVE(Draft)
 
@@ -83,11 +87,12 @@ private:
         [[nodiscard]] WrittenFile file() const { return {0, m_content.value(), m_size, m_changed}; }
 
     private:
-        void write();
+        void write(QByteArrayView bytes);
         void drop();
 
         int m_folder;
         QByteArray m_name;
+        qsizetype m_held;
         int m_file = -1; ///< a descriptor
         int m_failure = 0;
         QByteArray m_bytes; ///< not written yet
