@@ -50,7 +50,7 @@ void JsonBuilder::item(const QString &text)
 
 void JsonBuilder::handOver()
 {
-    m_take(QByteArrayView(m_json.data(), qsizetype(m_json.size())));
+    m_take(m_json);
     m_json.clear();
 }
 

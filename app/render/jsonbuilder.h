@@ -62,7 +62,7 @@ public:
     void item(const QString &text);
 
     [[nodiscard]] std::string take() { return std::move(m_json); }
-    /// Ends the document, and its last line.
+    /// Ends a document that goes to `take`, and its last line.
     void end()
     {
         m_json += '\n';

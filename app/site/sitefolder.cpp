@@ -336,8 +336,7 @@ Result<void> SiteFolder::putNewFoldersInPlace()
     return {};
 }
 
-Result<bool> SiteFolder::write(const QString &path, const std::function<Result<void>(const TakeBytes &)> &make,
-                               quint64 inputs)
+Result<bool> SiteFolder::write(const QString &path, const Make &make, quint64 inputs)
 {
     const auto place = makeFolders(path);
     if (!place)

@@ -53,9 +53,11 @@ public:
 
     /// Announces the files that will be written, so that an export that is killed leaves none that nobody owns.
     Result<void> announce();
+    /// Makes a file, piece by piece.
+    using Make = std::function<Result<void>(const TakeBytes &)>;
     /// Writes what `make` makes of a file that was expected, and answers whether it did: the same bytes may be there.
     /// An error of `make` gives up the file. Several threads may. A file of a new folder is there after finish().
-    Result<bool> write(const QString &path, const std::function<Result<void>(const TakeBytes &)> &make, quint64 inputs);
+    Result<bool> write(const QString &path, const Make &make, quint64 inputs);
     /// Removes a file that the desk wrote, and the folders that it leaves empty. One that somebody changed since it was
     /// written stays: then the answer is false.
     Result<bool> remove(const QString &path);

@@ -45,15 +45,16 @@ std::string opened(std::string_view root)
 Sitemap::Sitemap(qsizetype count, PageAt pageAt, const QString &base) : m_pageAt(std::move(pageAt)), m_starts{0}
 {
     const std::string head = opened("urlset"sv);
-    const auto add = [](BytesFingerprint &content, std::string_view xml) {
-        content.add(QByteArrayView(xml.data(), qsizetype(xml.size())));
-        return qsizetype(xml.size());
-    };
     BytesFingerprint content;
-    qsizetype inPart = 0, size = add(content, head);
+    qsizetype inPart = 0, size = 0;
+    const auto add = [&](std::string_view xml) {
+        content.add(xml);
+        size += qsizetype(xml.size());
+    };
+    add(head);
     QDate changed; // the newest of the part's pages
     const auto endPart = [&](qsizetype end) {
-        add(content, pagesEnd);
+        add(pagesEnd);
         if (m_index.empty())
             m_index = opened("sitemapindex"sv);
         const QString path = sitepath::sitemapPart(int(m_starts.size()));
@@ -61,8 +62,8 @@ Sitemap::Sitemap(qsizetype count, PageAt pageAt, const QString &base) : m_pageAt
         m_files << File{path, content.value()};
         m_starts << end;
         content = {};
-        inPart = 0;
-        size = add(content, head);
+        inPart = size = 0;
+        add(head);
         changed = {};
     };
     std::string entry;
@@ -74,19 +75,19 @@ Sitemap::Sitemap(qsizetype count, PageAt pageAt, const QString &base) : m_pageAt
         appendEntry(entry, "url"sv, page->address, page->changed);
         if (inPart == mostSitemapPages || size + qsizetype(entry.size() + pagesEnd.size()) > mostSitemapBytes)
             endPart(number);
-        size += add(content, entry);
+        add(entry);
         ++inPart;
         if (page->changed.isValid() && (!changed.isValid() || changed < page->changed))
             changed = page->changed;
     }
     if (m_index.empty()) {
-        add(content, pagesEnd);
+        add(pagesEnd);
         m_starts << count;
     } else {
         endPart(count);
         m_index.append("</sitemapindex>\n");
         content = {};
-        add(content, m_index);
+        add(m_index);
     }
     m_files << File{sitepath::sitemap, content.value()};
 }
@@ -94,19 +95,18 @@ Sitemap::Sitemap(qsizetype count, PageAt pageAt, const QString &base) : m_pageAt
 void Sitemap::make(qsizetype file, const TakeBytes &take) const
 {
     constexpr std::size_t atOnce = 1 << 16;
-    const auto handOver = [&take](std::string_view xml) { take(QByteArrayView(xml.data(), qsizetype(xml.size()))); };
     if (!m_index.empty() && file == m_files.size() - 1)
-        return handOver(m_index);
+        return take(m_index);
     std::string xml = opened("urlset"sv);
     for (qsizetype number = m_starts.at(file); number < m_starts.at(file + 1); ++number) {
         if (const auto page = m_pageAt(number))
             appendEntry(xml, "url"sv, page->address, page->changed);
         if (xml.size() < atOnce)
             continue;
-        handOver(xml);
+        take(xml);
         xml.clear();
     }
-    handOver(xml.append(pagesEnd));
+    take(xml.append(pagesEnd));
 }
 
 QByteArray robotsText(const QString &base)

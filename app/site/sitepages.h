@@ -158,7 +158,8 @@ public:
     [[nodiscard]] quint64 inputsOf(const PlannedFile &file, const PageRecords &records) const;
     /// Makes one file, which goes to `take`. Records are needed for files of comparisons and tools only.
     void make(const PlannedFile &file, const PageRecords &records, const TakeBytes &take) const;
-    /// The sitemap of the pages that search engines should know; none without an address. Both must outlive it.
+    /// The sitemap of the pages that search engines should know; none without an address. It asks these pages and
+    /// `files`.
     [[nodiscard]] std::optional<Sitemap> sitemap(const PlannedFiles &files) const;
     /// What the site cannot have as long as the publication says nothing else, a sentence each.
     [[nodiscard]] QStringList leftOut() const;

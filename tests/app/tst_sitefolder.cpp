@@ -19,7 +19,7 @@ QByteArray textOf(const QByteArray &word, qsizetype size)
     return word.leftJustified(size, 'x', true);
 }
 
-std::function<Result<void>(const TakeBytes &)> inPieces(const QByteArray &text)
+SiteFolder::Make inPieces(const QByteArray &text)
 {
     return [text](const TakeBytes &take) {
         constexpr qsizetype piece = 10'000;
@@ -67,7 +67,7 @@ private:
         QTest::newRow("long") << qsizetype(3'000'000);
     }
     /// One export of these files. Answers how many were written, -1 after a failure.
-    int exported(const QMap<QString, std::function<Result<void>(const TakeBytes &)>> &files, quint64 inputs = 1)
+    int exported(const QMap<QString, SiteFolder::Make> &files, quint64 inputs = 1)
     {
         const auto folder = SiteFolder::open(site(), false);
         for (const QString &path : files.keys())
