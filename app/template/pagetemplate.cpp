@@ -63,6 +63,7 @@ public:
     {
         for (std::uint32_t at = from; at < end;) {
             const Op &op = m_template.m_ops[at];
+            bool isEntered = false; // a section around which names mean the same as in it
             if (op.textSize > 0)
                 m_page.addText(m_template.m_text.data() + op.text, op.textSize);
             switch (op.step) {
@@ -74,15 +75,19 @@ public:
                     show(*value, op.step == Step::Escaped);
                 break;
             case Step::Section:
-                if (const TemplateValue *value = find(op))
-                    section(*value, at + 1, op.end);
+                if (const TemplateValue *value = find(op)) {
+                    if (!value->isContext() && !op.asksForItem)
+                        isEntered = value->isTrue();
+                    else
+                        section(*value, at + 1, op.end);
+                }
                 break;
             case Step::Inverted:
-                if (const TemplateValue *value = find(op); !value || !value->isTrue())
-                    run(at + 1, op.end);
+                const TemplateValue *value = find(op);
+                isEntered = !value || !value->isTrue();
                 break;
             }
-            at = op.end;
+            at = isEntered ? at + 1 : op.end;
         }
     }
 

@@ -50,8 +50,9 @@ private:
     /// Text, and the tag behind it.
     struct Op
     {
-        Step step = Step::Text; ///< Text where there is no tag
-        std::uint32_t text = 0; ///< where it begins in m_text
+        Step step = Step::Text;   ///< Text where there is no tag
+        bool asksForItem = false; ///< whether {{.}} stands in this section
+        std::uint32_t text = 0;   ///< where it begins in m_text
         std::uint32_t textSize = 0;
         std::uint32_t name = 0;  ///< where it begins in m_names
         std::uint32_t names = 0; ///< how many a dotted one has

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace vd {
 
@@ -35,8 +34,6 @@ constexpr auto needsEntity = [] {
 }();
 
 constexpr std::size_t usualNames = 4;
-/// So few names are searched as quickly as one finds its slot.
-constexpr std::size_t mostSearched = 12;
 
 } // namespace
 
@@ -76,21 +73,6 @@ TemplateValue TemplateValue::html(std::string markup)
     return value;
 }
 
-const TemplateValue *TemplateData::search(std::uint64_t name) const
-{
-    if (!m_slots.empty()) {
-        std::size_t slot = name;
-        while (const std::size_t place = m_slots[slot++ & (m_slots.size() - 1)])
-            if (m_entries[place - 1].name.hash() == name)
-                return &m_entries[place - 1].value;
-        return nullptr;
-    }
-    for (const Entry &entry : m_entries)
-        if (entry.name.hash() == name)
-            return &entry.value;
-    return nullptr;
-}
-
 void TemplateData::reserve(std::size_t names)
 {
     m_entries.reserve(names);
@@ -104,25 +86,12 @@ void TemplateData::set(Name name, TemplateValue value)
     }
     if (m_entries.capacity() == 0)
         reserve(usualNames);
-    m_entries.push_back({name, std::move(value)});
-    m_seen |= bitOf(name.hash());
-    if (m_entries.size() > mostSearched)
-        enter(m_entries.size() - 1);
-}
-
-void TemplateData::enter(std::size_t place)
-{
-    std::size_t first = place;
-    if (m_slots.size() < 2 * m_entries.size()) {
-        m_slots.assign(std::bit_ceil(4 * m_entries.size()), 0);
-        first = 0;
-    }
-    for (std::size_t at = first; at <= place; ++at) {
-        std::size_t slot = m_entries[at].name.hash();
-        while (m_slots[slot & (m_slots.size() - 1)] != 0)
-            ++slot;
-        m_slots[slot & (m_slots.size() - 1)] = std::uint16_t(at + 1);
-    }
+    const auto place = std::uint16_t(m_entries.size());
+    std::uint16_t &newest = m_newest[name.hash() & 63];
+    const std::uint64_t bit = bitOf(name.hash());
+    m_entries.push_back({name, std::move(value), (m_seen & bit) != 0 ? newest : place});
+    newest = place;
+    m_seen |= bit;
 }
 
 bool TemplateData::isTrue(Name name) const

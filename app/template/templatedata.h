@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -62,6 +63,8 @@ public:
             return *held != nullptr;
         return true; // a text that is not empty
     }
+    /// Whether it is a list or an object: in its section, names mean something else than around it.
+    [[nodiscard]] bool isContext() const { return m_content.index() >= firstContext; }
     /// A text as it stands in a page, or markup; empty for everything else.
     [[nodiscard]] std::string_view shown() const
     {
@@ -98,6 +101,7 @@ private:
     {
         std::string markup;
     };
+    static constexpr std::size_t firstContext = 3;
     std::variant<bool, Text, Html, std::shared_ptr<const List>, Object> m_content = false;
 };
 
@@ -138,18 +142,26 @@ public:
     }
 
 private:
-    [[nodiscard]] const TemplateValue *search(std::uint64_t name) const;
-
-    void enter(std::size_t place);
+    [[nodiscard]] const TemplateValue *search(std::uint64_t name) const
+    {
+        for (std::uint16_t place = m_newest[name & 63];; place = m_entries[place].before) {
+            const Entry &entry = m_entries[place];
+            if (entry.name.hash() == name)
+                return &entry.value;
+            if (entry.before == place)
+                return nullptr;
+        }
+    }
 
     struct Entry
     {
         Name name;
         TemplateValue value;
+        std::uint16_t before; ///< the place of the next older name with this bit, its own where there is none
     };
     std::uint64_t m_seen = 0;
-    std::vector<std::uint16_t> m_slots; ///< of a large object: places + 1 by hash, 0 where there is none
     std::vector<Entry> m_entries;
+    std::array<std::uint16_t, 64> m_newest{}; ///< by bit, where m_seen has it: the place of the newest name
     std::shared_ptr<const TemplateData> m_base;
 };
 

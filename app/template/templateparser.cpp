@@ -51,6 +51,12 @@ public:
     PageTemplate take()
     {
         m_made.m_text.append(std::size_t(PageTemplate::textBlock), '\0');
+        std::vector<Op> &ops = m_made.m_ops;
+        for (auto op = ops.begin(); op != ops.end(); ++op)
+            if (op->step == Step::Section)
+                op->asksForItem = std::any_of(op + 1, ops.begin() + op->end, [](const Op &inside) {
+                    return inside.step != Step::Text && inside.names == 0;
+                });
         return std::move(m_made);
     }
 
