@@ -89,6 +89,9 @@ void TestTemplate::renders_data()
     row("a text is true", u"{{#name}}a{{name}}{{/name}}"_s, u"aLarkspur"_s);
     row("a list", u"{{#tools}}{{name}},{{/tools}}{{name}}"_s, u"Tern,Wren,Larkspur"_s);
     row("a list of texts", u"{{#points}}[{{.}}]{{/points}}"_s, u"[one][t&lt;o]"_s);
+    row("a text's own section", u"{{#points}}{{#name}}{{.}}{{/name}}{{.}},{{/points}}"_s,
+        u"Larkspurone,Larkspurt&lt;o,"_s);
+    row("no item of a flag", u"{{#points}}[{{#yes}}{{.}}{{/yes}}{{^no}}{{.}}{{/no}}]{{/points}}"_s, u"[one][t&lt;o]"_s);
     row("an object", u"{{#tern}}{{name}} {{typed}}{{/tern}}"_s, u"Tern &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"_s);
     row("dots", u"{{tern.name}}{{#tools}}{{tern.name}}{{/tools}}[{{tern.what}}{{name.x}}]"_s, u"TernTernTern[]"_s);
     row("sections in sections", u"{{#tools}}{{#yes}}{{name}}{{#points}}{{.}}{{name}}{{/points}};{{/yes}}{{/tools}}"_s,
@@ -177,10 +180,11 @@ void TestTemplate::laterValuesReplaceEarlierOnes()
 
 void TestTemplate::largeObjects()
 {
-    // More names than an object searches one by one, so that it finds their slots.
-    constexpr Name names[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
-                              "r", "s", "t", "u", "v", "w", "x", "y", "z", "A", "B", "C", "D", "E", "F", "G", "H",
-                              "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y"};
+    // Digits have the bits of p to y, and so has "bp".
+    constexpr Name names[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
+                              "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "A", "B", "C", "D", "E", "F",
+                              "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V",
+                              "W", "X", "Y", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "bp"};
     TemplateData data;
     for (const Name name : names)
         data.set(name, TemplateValue::text(name.text()));
@@ -191,6 +195,8 @@ void TestTemplate::largeObjects()
         QCOMPARE(value->shown(), name.text() == std::string_view("m") ? "again" : std::string_view(name.text()));
     }
     QVERIFY(!data.find(Name("Z").hash()));
+    QCOMPARE(TemplateData::bitOf(Name("!").hash()), TemplateData::bitOf(Name("a").hash()));
+    QVERIFY(!data.find(Name("!").hash()));
     QVERIFY(!data.find(Name("none").hash()));
 }
 
