@@ -10,14 +10,14 @@ namespace vd {
 class PageTemplate::Writer
 {
 public:
-    explicit Writer(qsizetype expected) : m_page(expected + textBlock, Qt::Uninitialized), m_data(m_page.data()) {}
+    explicit Writer(qsizetype expected) : m_page(expected + textBlock, Qt::Uninitialized) { goOnAt(0); }
 
     /// Text of a template, behind which a block may be read.
     void addText(const char *text, qsizetype size)
     {
         makeRoom(size);
-        std::memcpy(m_data + m_size, text, std::size_t(size <= textBlock ? textBlock : size));
-        m_size += size;
+        std::memcpy(m_at, text, std::size_t(size <= textBlock ? textBlock : size));
+        m_at += size;
     }
 
     void add(std::string_view text)
@@ -25,28 +25,35 @@ public:
         if (text.empty()) // and perhaps nowhere
             return;
         makeRoom(qsizetype(text.size()));
-        std::memcpy(m_data + m_size, text.data(), text.size());
-        m_size += qsizetype(text.size());
+        std::memcpy(m_at, text.data(), text.size());
+        m_at += text.size();
     }
 
     [[nodiscard]] QByteArray take()
     {
-        m_page.truncate(m_size);
+        m_page.truncate(m_at - m_page.constData());
         return std::move(m_page);
     }
 
 private:
     void makeRoom(qsizetype size)
     {
-        if (m_page.size() - m_size >= size + textBlock)
+        if (m_end - m_at >= size) [[likely]]
             return;
+        const qsizetype written = m_at - m_page.constData();
         m_page.resize(2 * m_page.size() + size + textBlock);
-        m_data = m_page.data();
+        goOnAt(written);
     }
 
-    QByteArray m_page; ///< longer than what is written
-    char *m_data;      ///< of the page
-    qsizetype m_size = 0;
+    void goOnAt(qsizetype written)
+    {
+        m_at = m_page.data() + written;
+        m_end = m_page.data() + m_page.size() - textBlock;
+    }
+
+    QByteArray m_page;     ///< longer than what is written
+    char *m_at = nullptr;  ///< in the page, behind what is written
+    char *m_end = nullptr; ///< a block before the page's
 };
 
 /// One rendering: the objects around the place that is being rendered.
